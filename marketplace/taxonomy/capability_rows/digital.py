@@ -8,7 +8,7 @@ machine-learning | یادگیری ماشین | Machine learning | هوش مصن�
 time-series | تحلیل سری زمانی | Time-series analysis | پیش‌بینی سری زمانی، forecasting | air, water, energy
 nlp-persian | پردازش زبان فارسی | Persian language processing | NLP، متن‌کاوی، پردازش متن | permits, community
 speech | پردازش گفتار فارسی | Persian speech processing | تبدیل گفتار به متن، گویا، ASR، TTS | accessibility, permits
-optimisation | بهینه‌سازی و برنامه‌ریزی | Optimisation and scheduling | تحقیق در عملیات، زمان‌بندی | public-transport, waste
+optimisation | بهینه‌سازی و برنامه‌ریزی | Optimisation and scheduling | تحقیق در عملیات | public-transport, waste
 route-planning | مسیریابی پویا | Dynamic routing | مسیریابی، VRP، routing | waste, public-transport, mobility
 traffic-simulation | شبیه‌سازی ترافیک | Traffic simulation | Aimsun، SUMO، مدل ترافیک | mobility
 hydraulic-modelling | مدل‌سازی آب و سیلاب | Hydraulic and flood modelling | SWMM، مدل هیدرولیک | flood, water
@@ -37,7 +37,7 @@ games | بازی‌وارسازی | Gamification | گیمیفیکیشن، باز
 indoor-positioning | مکان‌یابی در فضای بسته | Indoor positioning | بیکن، Beacon، BLE | accessibility, public-transport
 blockchain | دفتر کل توزیع‌شده | Distributed ledger | بلاک‌چین، زنجیره بلوکی | economy, permits
 digital-identity | هویت دیجیتال و امضا | Digital identity and signatures | امضای الکترونیک، احراز هویت | permits
-predictive-maintenance | نگهداری پیش‌بینانه | Predictive maintenance | نت، CMMS، تعمیرات پیش‌بینانه | public-transport, roads
+predictive-maintenance | نگهداری پیش‌بینانه | Predictive maintenance | نت، CMMS | public-transport, roads
 anomaly-detection | یافتن ناهنجاری | Anomaly detection | تشخیص تقلب، کشف ناهنجاری | data, economy, water
 recommendation | سامانهٔ پیشنهاددهنده | Recommender systems | توصیه‌گر، recommender | markets, community
 fleet-management | مدیریت ناوگان | Fleet management | AVL، ردیابی خودرو، ردیاب | public-transport, waste

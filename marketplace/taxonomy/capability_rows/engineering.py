@@ -13,13 +13,13 @@ smart-lighting | روشنایی هوشمند | Smart lighting | چراغ هوش�
 power-electronics | الکترونیک قدرت | Power electronics | مبدل، اینورتر | energy, lighting, public-transport
 industrial-automation | خودکارسازی صنعتی | Industrial automation | PLC، اتوماسیون صنعتی | waste, water
 robotics | رباتیک | Robotics | ربات، روبات | water, fire-safety, waste
-pipe-inspection | بازرسی درون لوله و کانال | Pipe and culvert inspection | ویدیومتری، ربات لوله، CCTV لوله | water, flood
+pipe-inspection | بازرسی درون لوله و کانال | Pipe and culvert inspection | ویدیومتری، ربات لوله | water, flood
 trenchless | ترمیم بدون حفاری | Trenchless repair | لایه‌گذاری لوله، CIPP، بدون حفاری | water, roads
 road-materials | مصالح روسازی | Paving materials | آسفالت، روسازی، قیر | roads
 pavement-inspection | ارزیابی روسازی | Pavement inspection | خرابی آسفالت، چاله، PCI | roads
 concrete-tech | فناوری بتن | Concrete technology | بتن الیافی، بتن متخلخل | construction, roads, flood
 permeable-paving | کف‌پوش نفوذپذیر | Permeable paving | آسفالت متخلخل، بتن متخلخل | flood, walking-cycling
-seismic-retrofit | مقاوم‌سازی لرزه‌ای | Seismic retrofitting | بهسازی لرزه‌ای، مقاوم سازی | earthquake, worn-fabric, heritage
+seismic-retrofit | مقاوم‌سازی لرزه‌ای | Seismic retrofitting | بهسازی لرزه‌ای | earthquake, worn-fabric, heritage
 rapid-assessment | ارزیابی سریع ساختمان | Rapid building assessment | ارزیابی پس از زلزله، RVS | earthquake, worn-fabric
 early-warning | هشدار زودهنگام | Early warning | هشدار سریع، آژیر | earthquake, flood, fire-safety
 prefabrication | پیش‌سازی و ساخت سریع | Prefabrication | صنعتی‌سازی، مدولار، پیش‌ساخته | construction, worn-fabric

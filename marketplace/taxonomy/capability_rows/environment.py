@@ -7,7 +7,7 @@ waste-sorting | جداسازی پسماند | Waste sorting | تفکیک زبا�
 composting | کمپوست | Composting | کود آلی، ورمی‌کمپوست | waste, green
 anaerobic-digestion | هضم بی‌هوازی | Anaerobic digestion | بیوگاز، زیست‌گاز | waste, energy
 leachate-treatment | تصفیهٔ شیرابه | Leachate treatment | شیرابه زباله، آرادکوه | waste, water
-construction-waste | بازیافت نخاله | Construction waste recycling | نخاله ساختمانی، ضایعات ساختمانی | waste, construction
+construction-waste | بازیافت نخاله | Construction waste recycling | نخاله ساختمانی | waste, construction
 plastic-recycling | بازیافت پلاستیک | Plastic recycling | پت، پلاستیک، بازیافت | waste
 e-waste | پسماند الکترونیک | Electronic waste | زباله الکترونیکی، e-waste | waste
 odour-control | مهار بو | Odour control | بوی نامطبوع، بوگیر | waste, air

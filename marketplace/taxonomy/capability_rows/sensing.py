@@ -6,12 +6,12 @@ SENSING = rows("""
 ultrasonic-sensing | حسگر فراصوت | Ultrasonic sensing | سنسور التراسونیک، سنسور فراصوت، ultrasonic | waste, water, flood
 acoustic-sensing | حسگر صوتی و آواشناسی | Acoustic sensing | میکروفن، شنود صدا، acoustic | noise, water, roads
 gas-sensing | حسگر گاز و ذرات | Gas and particulate sensing | سنسور گاز، PM2.5، ذرات معلق | air, fire-safety, health
-vibration-sensing | پایش ارتعاش | Vibration monitoring | شتاب‌نگار، ارتعاش‌سنج، accelerometer | earthquake, roads, construction
-thermal-imaging | تصویربرداری حرارتی | Thermal imaging | دوربین حرارتی، ترموویژن، thermal camera | energy, fire-safety, health
+vibration-sensing | پایش ارتعاش | Vibration monitoring | شتاب‌نگار، ارتعاش‌سنج | earthquake, roads, construction
+thermal-imaging | تصویربرداری حرارتی | Thermal imaging | دوربین حرارتی، ترموویژن | energy, fire-safety, health
 lidar | لیدار و ابر نقطه | Lidar and point clouds | LiDAR، اسکن لیزری، اسکنر لیزری | roads, heritage, construction
-gnss-positioning | مکان‌یابی ماهواره‌ای دقیق | Precise GNSS positioning | GPS، جی‌پی‌اس، RTK | mobility, earthquake, public-transport
+gnss-positioning | مکان‌یابی ماهواره‌ای دقیق | Precise GNSS positioning | GPS | mobility, earthquake, public-transport
 insar | تداخل‌سنجی راداری | InSAR | اینسار، رادار ماهواره‌ای، SAR | earthquake, roads
-satellite-imagery | پردازش تصویر ماهواره‌ای | Satellite image analysis | سنجش از دور، remote sensing | green, earthquake, worn-fabric
+satellite-imagery | پردازش تصویر ماهواره‌ای | Satellite image analysis | سنجش از دور | green, earthquake, worn-fabric
 drone-survey | نقشه‌برداری با پهپاد | Drone surveying | پهپاد، کوادکوپتر، UAV | construction, green, roads
 ground-radar | رادار نفوذی زمین | Ground-penetrating radar | GPR، جی‌پی‌آر | roads, water, earthquake
 water-level-sensing | سنجش تراز آب | Water level sensing | سطح‌سنج آب، level meter | flood, water
@@ -26,7 +26,7 @@ rfid | شناسایی رادیویی | RFID | آراف‌آیدی، برچسب �
 camera-systems | سامانهٔ دوربین و نصب آن | Camera systems | دوربین نظارتی، CCTV | mobility, parking
 people-counting | شمارش عابر و مسافر | People counting | مسافرشمار، عابرشمار | public-transport, walking-cycling
 vehicle-detection | آشکارسازی خودرو | Vehicle detection | ترددشمار، لوپ القایی، پلاک‌خوان | mobility, parking
-structural-monitoring | پایش سلامت سازه | Structural health monitoring | پایش سازه، SHM، کرنش‌سنج | roads, construction, heritage
+structural-monitoring | پایش سلامت سازه | Structural health monitoring | پایش سازه، SHM | roads, construction, heritage
 fibre-sensing | حسگری با فیبر نوری | Fibre-optic sensing | DAS، فیبر نوری حسگر | earthquake, roads, water
 smoke-detection | آشکارسازی دود و آتش | Smoke and fire detection | کاشف دود، دتکتور | fire-safety
 lora | شبکهٔ LoRa | LoRa networks | لورا، LoRaWAN، لوراون | waste, water, green, lighting

@@ -63,7 +63,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
-    """``changes`` maps a Challenge attribute (or ``deadline_day``) to its new value; the Challenge holds the old one."""
+    """``changes`` maps a Challenge attribute (or ``deadline_day``) to the new value; Challenge holds the old."""
 
     day: int
     material: bool
