@@ -133,8 +133,8 @@ DISTRICTS: tuple[DistrictRow, ...] = (
         "۱۴",
         6,
         5,
-        "دولاب/Doulab، پرستار/Parastar، شکیب/Shakib، قصر فیروزه/Qasr-e Firouzeh، ابوذر/Abouzar، چهارصددستگاه/Chaharsad Dastgah،"
-        "سیزده آبان/Sizdah Aban، نبی اکرم/Nabi Akram",
+        "دولاب/Doulab، پرستار/Parastar، شکیب/Shakib، قصر فیروزه/Qasr-e Firouzeh، ابوذر/Abouzar،"
+        "چهارصددستگاه/Chaharsad Dastgah، سیزده آبان/Sizdah Aban، نبی اکرم/Nabi Akram",
     ),
     _district(
         15,
@@ -181,16 +181,16 @@ DISTRICTS: tuple[DistrictRow, ...] = (
         "۲۰",
         4,
         6,
-        "شهر ری/Shahr-e Rey، دولت‌آباد/Dowlat Abad، جوانمرد/Javanmard، صفائیه/Safaieh، سرتخت/Sartakht، نفرآباد/Nafar Abad،"
-        "چشمه‌علی/Cheshmeh Ali، منصوریه/Mansourieh، باروت‌کوبی/Barout Koubi",
+        "شهر ری/Shahr-e Rey، دولت‌آباد/Dowlat Abad، جوانمرد/Javanmard، صفائیه/Safaieh، سرتخت/Sartakht،"
+        "نفرآباد/Nafar Abad، چشمه‌علی/Cheshmeh Ali، منصوریه/Mansourieh، باروت‌کوبی/Barout Koubi",
     ),
     _district(
         21,
         "۲۱",
         1,
         3,
-        "تهرانسر/Tehransar، چیتگر جنوبی/South Chitgar، وردآورد/Vardavard، شهرک آزادی/Azadi Town، باشگاه نفت/Bashgah-e Naft،"
-        "ویلاشهر/Villa Shahr، شهرک فرهنگیان/Farhangian Town",
+        "تهرانسر/Tehransar، چیتگر جنوبی/South Chitgar، وردآورد/Vardavard، شهرک آزادی/Azadi Town،"
+        "باشگاه نفت/Bashgah-e Naft، ویلاشهر/Villa Shahr، شهرک فرهنگیان/Farhangian Town",
     ),
     _district(
         22,

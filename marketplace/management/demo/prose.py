@@ -1,6 +1,6 @@
 """Short source text to what is stored: folding never changes a word, only line ends.
 
-The content modules hold triple-quoted text wrapped for reading. These three functions undo the wrapping.
+The content modules hold triple-quoted text wrapped for reading. These functions undo the wrapping.
 """
 
 from html import escape
@@ -14,6 +14,11 @@ def line(text: str) -> str:
 def lines(text: str) -> tuple[str, ...]:
     """One item per paragraph; paragraphs are separated by an empty line."""
     return tuple(line(part) for part in text.strip().split("\n\n") if part.strip())
+
+
+def paragraphs(text: str) -> str:
+    """Plain text of paragraphs with an empty line between them."""
+    return "\n\n".join(lines(text))
 
 
 def html(text: str) -> str:

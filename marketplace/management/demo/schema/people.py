@@ -5,7 +5,7 @@ from typing import Literal
 
 DepartmentKind = Literal["deputy", "organization", "company", "district"]
 DepartmentRole = Literal["officer", "manager", "member"]
-PlatformRole = Literal["platform_admin", "site_editor", "innovation_officer", "auditor", "evaluator"]
+PlatformRole = Literal["platform_admin", "site_editor", "innovation_office", "auditor", "evaluator"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

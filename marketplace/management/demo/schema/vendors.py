@@ -52,12 +52,12 @@ class Vendor:
     name_fa: str
     name_en: str
     founded: int  # Jalali year
-    size: Literal["1-10", "11-25", "26-50", "51-100", "101+"]
+    size: Literal["micro", "small", "medium", "large"]
     city_fa: str
     city_en: str
     website: str
     tagline_fa: str
-    about_fa: str  # HTML
+    about_fa: str  # paragraphs, an empty line between them
     about_en: str
     fields: tuple[str, ...]
     capabilities: tuple[str, ...]
