@@ -1,0 +1,116 @@
+"""What the three embedded services have in common: prepare, start, wait, stop.
+
+Invariant: `start` returns only when the service answers; if it does not answer, its process is ended and a `ServiceError` says why.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+import psutil
+
+from marketplace.embedded import processes
+from marketplace.embedded.errors import ServiceError
+from marketplace.embedded.privileges import service_account
+
+POLL_SECONDS = 0.05
+
+
+class Service(ABC):
+    """One embedded service below one directory."""
+
+    name: str
+    stop_signal = signal.SIGTERM
+    patience_seconds = 60.0
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory.resolve()
+        self.log = self.directory / "service.log"
+        self.note = self.directory / "process.json"
+        self.account = service_account()
+
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """The URL the application connects to; the form of the environment variable that would replace this service."""
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make data directory and configuration; safe to repeat, heals what an interrupted run left."""
+
+    @abstractmethod
+    def spawn(self, *, leashed: bool) -> subprocess.Popen[bytes]:
+        """Start the process and return at once."""
+
+    @abstractmethod
+    def answers(self) -> bool:
+        """Whether the service takes requests now."""
+
+    def after_start(self) -> None:
+        """What must be made inside the service once it answers (a database, say)."""
+
+    def start(self, *, leashed: bool = True) -> subprocess.Popen[bytes]:
+        """Start and wait until the service answers. A process left by an earlier run is ended first."""
+        try:
+            self.prepare()
+        except OSError as error:
+            raise ServiceError(
+                f"{self.name} could not write below {self.directory} ({error.strerror or error}).",
+                "Free some disk space or correct the directory's owner, then run again.",
+            ) from error
+        self.stop()
+        process = self.spawn(leashed=leashed)
+        try:
+            processes.record(self.note, process.pid)
+            self._wait_until_it_answers(process)
+            self.after_start()
+        except BaseException:
+            processes.end(psutil.Process(process.pid), politely=self.stop_signal)
+            process.poll()
+            raise
+        return process
+
+    def stop(self) -> None:
+        """Stop the service if it runs, whoever started it."""
+        process = processes.recorded(self.note)
+        if process is not None:
+            processes.end(process, politely=self.stop_signal)
+        self.note.unlink(missing_ok=True)
+
+    def is_running(self) -> bool:
+        """Whether the process we noted is alive and the service answers."""
+        return processes.recorded(self.note) is not None and self.answers()
+
+    def _wait_until_it_answers(self, process: subprocess.Popen[bytes]) -> None:
+        deadline = time.monotonic() + self.patience_seconds
+        while not self.answers():
+            if process.poll() is not None:
+                raise self._failure(f"ended at once (exit code {process.returncode})")
+            if time.monotonic() > deadline:
+                raise self._failure(f"did not answer within {self.patience_seconds:.0f} s")
+            time.sleep(POLL_SECONDS)
+
+    def _failure(self, what: str) -> ServiceError:
+        return ServiceError(
+            f"{self.name} {what}: {processes.last_lines(self.log) or 'it wrote nothing'}.",
+            f"Its log is {self.log}.",
+        )
+
+
+def free_port() -> int:
+    """A TCP port on the loopback address that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def is_listening(port: int) -> bool:
+    """Whether somebody takes connections on this loopback port."""
+    with socket.socket() as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -1,0 +1,57 @@
+"""Fixtures of every room: the database of this process, Elasticsearch and a browser where they are there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import databases, services
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """A clone of the migrated template instead of pytest-django's migration in each process."""
+    with django_db_blocker.unblock():
+        template = databases.ensure_template()
+        databases.clone(template)
+        databases.restore_by_cloning(template)
+    yield
+    with django_db_blocker.unblock():
+        databases.drop_clone()
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """Address of the embedded Elasticsearch; for tests marked `elasticsearch`."""
+    return services.start_elasticsearch()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; for tests marked `browser`."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop lives in this thread; the ORM is not called from it
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(services.CHROMIUM), args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh visitor: no cookies, Persian, desk-sized window."""
+    context = browser.new_context(locale="fa-IR", timezone_id="Asia/Tehran", viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,144 @@
+"""One migrated template database for all test runs, cloned for each process.
+
+Invariants: the template's name is a hash of every migration and of the project modules that migrations import, so that a changed one is
+never mistaken for the old; a template appears whole (migrated beside, then renamed). A test that commits gets a new clone afterwards:
+that restores the rows of data migrations and passes tables that refuse DELETE and TRUNCATE, which a flush would not.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import django
+import psycopg2
+import wagtail
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests.services import ROOT, locked, postgres
+
+KEPT_TEMPLATES = 6
+
+
+def fingerprint() -> str:
+    """Hash of everything that decides what a freshly migrated database contains."""
+    digest = hashlib.sha256(f"{django.VERSION}{wagtail.VERSION}".encode())
+    for path in sorted(_deciding_files()):
+        digest.update(str(path.name).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _deciding_files() -> set[Path]:
+    files: set[Path] = set()
+    for app in apps.get_app_configs():
+        migrations = sorted(Path(app.path).glob("migrations/*.py"))
+        files.update(migrations)
+        if Path(app.path).is_relative_to(ROOT) and ".venv" not in app.path:
+            for migration in migrations:
+                files.update(_project_imports(migration))
+    return files
+
+
+def _project_imports(migration: Path) -> Iterator[Path]:
+    for node in ast.walk(ast.parse(migration.read_text(encoding="utf-8"))):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            if name.split(".")[0] in {"marketplace", "vendors", "challenges", "cms", "search"}:
+                spec = find_spec(name)
+                if spec is not None and spec.origin is not None:
+                    yield Path(spec.origin)
+
+
+def ensure_template() -> str:
+    """Name of the migrated template database; made on the first use."""
+    name = f"template_{fingerprint()}"
+    with locked("template"):
+        if not _exists(name):
+            unfinished = f"{name}_unfinished"
+            _execute(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)', f'CREATE DATABASE "{unfinished}"')
+            _migrate(unfinished)
+            _execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+            _drop_old_templates()
+    return name
+
+
+def _migrate(database: str) -> None:
+    point_to(database)
+    call_command("migrate", verbosity=0, interactive=False)
+    connections.close_all()
+
+
+def point_to(database: str) -> None:
+    """Let Django's default connection use this database of the test cluster from now on."""
+    connections.close_all()
+    connections["default"].settings_dict["NAME"] = database
+
+
+def database_name() -> str:
+    """The database of this process."""
+    return f"test_{os.getpid()}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+def clone(template: str) -> None:
+    """(Re)make this process's database from the template."""
+    name = database_name()
+    connections.close_all()
+    _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    point_to(name)
+
+
+def drop_clone() -> None:
+    """Remove this process's database and those of processes that are gone."""
+    connections.close_all()
+    _execute(f'DROP DATABASE IF EXISTS "{database_name()}" WITH (FORCE)')
+    for name in _names("test_%"):
+        pid = int(name.split("_")[1])
+        if not Path(f"/proc/{pid}").exists() and Path("/proc/self").exists():
+            _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def restore_by_cloning(template: str) -> None:
+    """Make transactional tests leave a fresh clone behind instead of flushed tables."""
+
+    def restore(self: TransactionTestCase) -> None:
+        clone(template)
+
+    TransactionTestCase._fixture_teardown = restore
+
+
+def _drop_old_templates() -> None:
+    for name in _names("template\\_%")[:-KEPT_TEMPLATES]:
+        _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _exists(name: str) -> bool:
+    return name in _names(name)
+
+
+def _names(pattern: str) -> list[str]:
+    """Databases whose name matches, oldest first."""
+    connection = postgres.connect("postgres")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s AND datname !~ '^template[01]$' ORDER BY oid", [pattern])
+        names = [row[0] for row in cursor.fetchall()]
+    connection.close()
+    return names
+
+
+def _execute(*statements: str) -> None:
+    connection: psycopg2.extensions.connection = postgres.connect("postgres")
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+    connection.close()
