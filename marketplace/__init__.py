@@ -1,0 +1,1 @@
+"""Baham: the project package and the kernel every room stands on."""
