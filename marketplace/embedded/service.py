@@ -16,7 +16,7 @@ import psutil
 
 from marketplace.embedded import processes
 from marketplace.embedded.errors import ServiceError
-from marketplace.embedded.privileges import service_account
+from marketplace.embedded.privileges import Account, service_account
 
 POLL_SECONDS = 0.05
 
@@ -32,7 +32,11 @@ class Service(ABC):
         self.directory = directory.resolve()
         self.log = self.directory / "service.log"
         self.note = self.directory / "process.json"
-        self.account = service_account()
+
+    @property
+    def account(self) -> Account | None:
+        """Whom the service runs as; looked up late, because finding out may create the account."""
+        return service_account()
 
     @property
     @abstractmethod

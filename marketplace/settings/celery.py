@@ -1,0 +1,29 @@
+"""Work after the response, and work at set times. Tasks take ids, call one service and set their own limits."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from marketplace.settings.database import REDIS_URL
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True  # tasks are safe to repeat; a killed worker loses none
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_SOFT_TIME_LIMIT = 270
+CELERY_TASK_PUBLISH_RETRY = False  # a dead broker must not hold up a request: the outbox remembers
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10, "visibility_timeout": 900}
+CELERY_TIMEZONE = "Asia/Tehran"
+
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
+
+
+def _every(name: str, task: str, span: timedelta) -> None:
+    # A run that waits longer than its period is dropped: the next one does the same work.
+    CELERY_BEAT_SCHEDULE[name] = {"task": task, "schedule": span, "options": {"expires": max(span.total_seconds(), 1)}}

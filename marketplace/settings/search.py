@@ -1,0 +1,8 @@
+"""Search: Elasticsearch where there is one, PostgreSQL always."""
+
+from __future__ import annotations
+
+from marketplace.settings import environment
+
+ELASTICSEARCH_URL = ",".join(environment.elasticsearch(environment.text("ELASTICSEARCH_URL")))  # empty: PostgreSQL answers
+ELASTICSEARCH_INDEX_PREFIX = environment.text("ELASTICSEARCH_INDEX_PREFIX", "baham")
