@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ChallengesConfig(AppConfig):
+    name = "challenges"
+    label = "challenges"
+    verbose_name = _("Challenges")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProposalsConfig(AppConfig):
+    name = "challenges.proposals"
+    label = "proposals"
+    verbose_name = _("Proposals")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,91 @@
+"""What a person is: the relations that every permission asks about, read once per request and person.
+
+`roles_of` costs two queries the first time and none after, because it is kept on the user object. A role that ends is gone at the
+next request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Union
+
+from django.contrib.auth.models import AnonymousUser
+
+from marketplace.accounts.models import DepartmentMembership, DepartmentRole, PlatformMembership, PlatformRole, User
+
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The actor of the clock, the importers and the outbox: nobody in person, journalled as «system»."""
+
+    name: str = "system"
+    is_authenticated: bool = False
+    is_active: bool = True
+    pk: None = None
+
+
+SYSTEM_ACTOR = System()
+Actor = Union[User, AnonymousUser, System]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """A person's relations: department ids by role, and the platform roles."""
+
+    officer_of: frozenset[int] = field(default_factory=frozenset)
+    manager_of: frozenset[int] = field(default_factory=frozenset)
+    member_of: frozenset[int] = field(default_factory=frozenset)
+    office: bool = False
+    editor: bool = False
+    auditor: bool = False
+    administrator: bool = False
+
+    @property
+    def departments(self) -> frozenset[int]:
+        """Every department the person belongs to in any role."""
+        return self.officer_of | self.manager_of | self.member_of
+
+    @property
+    def staff(self) -> bool:
+        """Anybody of the city: a department, the office, the editors, the auditors, the administrators."""
+        return bool(self.departments) or self.office or self.editor or self.auditor or self.administrator
+
+
+NOBODY = Roles()
+
+
+def roles_of(actor: Actor) -> Roles:
+    """The relations of an actor; nobody's for visitors, inactive people and the system."""
+    if not isinstance(actor, User) or not actor.is_active or actor.pk is None:
+        return NOBODY
+    held = actor.__dict__.get("_roles")
+    if isinstance(held, Roles):
+        return held
+    by_role: dict[str, set[int]] = {role.value: set() for role in DepartmentRole}
+    rows = DepartmentMembership.objects.filter(user=actor, ended_at__isnull=True).values_list("role", "department_id")
+    for role, department_id in rows:
+        by_role[role].add(department_id)
+    platform = set(PlatformMembership.objects.filter(user=actor, ended_at__isnull=True).values_list("role", flat=True))
+    roles = Roles(
+        officer_of=frozenset(by_role[DepartmentRole.OFFICER]),
+        manager_of=frozenset(by_role[DepartmentRole.MANAGER]),
+        member_of=frozenset(by_role[DepartmentRole.MEMBER]),
+        office=PlatformRole.OFFICE in platform,
+        editor=PlatformRole.EDITOR in platform,
+        auditor=PlatformRole.AUDITOR in platform,
+        administrator=actor.is_superuser,
+    )
+    actor.__dict__["_roles"] = roles
+    return roles
+
+
+def forget_roles(actor: Actor) -> None:
+    """Drop what `roles_of` kept, after a service changed the relations of this very object."""
+    if isinstance(actor, User):
+        actor.__dict__.pop("_roles", None)
+
+
+def is_system(actor: Actor) -> bool:
+    """Whether no person but the platform itself acts."""
+    return isinstance(actor, System)

@@ -1,0 +1,25 @@
+"""The drain as a Celery task: woken after each commit that left messages, and by the clock in case the wake-up was lost."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from marketplace.journal import outbox
+
+BATCH = 200
+
+
+@shared_task(name="journal.drain_outbox", ignore_result=True, soft_time_limit=50, time_limit=60)
+def drain_outbox() -> int:
+    """Deliver until nothing waits; returns how many messages were tried."""
+    total = 0
+    while tried := outbox.drain(limit=BATCH):
+        total += tried
+        if tried < BATCH:
+            break
+    return total
+
+
+def wake() -> None:
+    """Send the task without waiting for a slow or dead broker."""
+    drain_outbox.apply_async(retry=False, expires=30)

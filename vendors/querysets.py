@@ -1,0 +1,68 @@
+"""Who sees which vendors, certificates and solutions: the list side of `vendors.permissions`, proven equal to it by a test."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from marketplace.accounts.models import User
+from marketplace.accounts.roles import is_system, roles_of
+
+
+def own_vendor(actor: Any, path: str = "") -> Q:
+    """Rows whose vendor the actor belongs to; `path` leads from the row to the vendor («vendor__»)."""
+    if not isinstance(actor, User) or not actor.is_active:
+        return Q(pk__in=[])
+    return Q(**{f"{path}memberships__user": actor, f"{path}memberships__ended_at__isnull": True})
+
+
+def _sees_all(actor: Any) -> bool:
+    roles = roles_of(actor)
+    return is_system(actor) or roles.office or roles.auditor or roles.administrator
+
+
+class VendorQuerySet(models.QuerySet[Any]):
+    def public(self) -> VendorQuerySet:
+        """What anybody may see: verified firms."""
+        return self.filter(status="verified")
+
+    def visible_to(self, actor: Any) -> VendorQuerySet:
+        """Verified firms for everybody, the own firm for its people, all for the office, auditors and administrators."""
+        if _sees_all(actor):
+            return self.all()
+        mine = self.model._default_manager.filter(own_vendor(actor)).values("pk")
+        return self.filter(Q(status="verified") | Q(pk__in=mine))
+
+    def of(self, actor: Any) -> VendorQuerySet:
+        """The firms the actor belongs to."""
+        return self.filter(own_vendor(actor))
+
+
+class CertificateQuerySet(models.QuerySet[Any]):
+    def current(self, on: date | None = None) -> CertificateQuerySet:
+        """Verified and in date: what may be shown as a badge."""
+        day = on or timezone.localdate()
+        return self.filter(status="verified", valid_from__lte=day, valid_to__gte=day)
+
+    def visible_to(self, actor: Any) -> CertificateQuerySet:
+        """The evidence itself: the firm's own people, the office, auditors and administrators."""
+        if _sees_all(actor):
+            return self.all()
+        return self.filter(own_vendor(actor, "vendor__"))
+
+
+class SolutionQuerySet(models.QuerySet[Any]):
+    def public(self) -> SolutionQuerySet:
+        """Published solutions of verified firms."""
+        return self.filter(is_published=True, vendor__status="verified")
+
+    def visible_to(self, actor: Any) -> SolutionQuerySet:
+        """Public ones for everybody, all of the own firm for its people, all for the office, auditors and administrators."""
+        if _sees_all(actor):
+            return self.all()
+        mine = self.model._default_manager.filter(own_vendor(actor, "vendor__")).values("pk")
+        return self.filter(Q(is_published=True, vendor__status="verified") | Q(pk__in=mine))
