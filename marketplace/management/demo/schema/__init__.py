@@ -18,8 +18,8 @@ from marketplace.management.demo.schema.calls import (
 )
 from marketplace.management.demo.schema.cases import Case, Kpi, Milestone, Pilot, Proposal, Sheet, TeamLine
 from marketplace.management.demo.schema.editorial import Article, Block, Faq
-from marketplace.management.demo.schema.people import Department, Person
-from marketplace.management.demo.schema.vendors import Certificate, Member, Reference, Solution, Vendor
+from marketplace.management.demo.schema.people import Department, DepartmentKind, Person
+from marketplace.management.demo.schema.vendors import Certificate, CertificateClass, Member, Reference, Solution, Vendor
 
 __all__ = [
     "Amendment",
@@ -27,10 +27,12 @@ __all__ = [
     "Block",
     "Case",
     "Certificate",
+    "CertificateClass",
     "Challenge",
     "City",
     "Criterion",
     "Department",
+    "DepartmentKind",
     "Document",
     "Faq",
     "FormQuestion",
