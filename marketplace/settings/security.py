@@ -15,7 +15,7 @@ PERSONAL_DATA_KEYS = environment.words("PERSONAL_DATA_KEYS")
 BASE_URL = environment.text("BASE_URL", f"http://localhost:{environment.number('PORT', 8000)}").rstrip("/")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
-CSRF_FAILURE_VIEW = "marketplace.face.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "marketplace.face.errors.csrf_failed"
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
