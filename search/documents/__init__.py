@@ -1,0 +1,1 @@
+"""One document per kind of thing, built from domain objects."""

@@ -1,0 +1,48 @@
+"""What may be found by everybody, and nothing else: the one rule behind every index, suggestion and alert.
+
+Invariants: for each kind a predicate and a queryset say the same (proven in `tests/search/test_eligibility.py`); neither says more than the
+room's own `visible_to` grants an anonymous visitor. Drafts, sealed proposals, evaluations and unverified firms have no kind here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from challenges.models import Challenge
+from vendors.models import Solution, Vendor
+from vendors.states import VendorStatus
+
+ANYBODY = AnonymousUser()
+
+
+def may_find_challenge(challenge: Challenge) -> bool:
+    """Published challenges, whatever became of them."""
+    return challenge.current_version_id is not None
+
+
+def findable_challenges() -> QuerySet[Any]:
+    """The list side of `may_find_challenge`."""
+    return Challenge.objects.visible_to(ANYBODY)
+
+
+def may_find_vendor(vendor: Vendor) -> bool:
+    """Firms the innovation office has verified and not suspended."""
+    return bool(vendor.status == VendorStatus.VERIFIED)
+
+
+def findable_vendors() -> QuerySet[Any]:
+    """The list side of `may_find_vendor`."""
+    return Vendor.objects.public()
+
+
+def may_find_solution(solution: Solution) -> bool:
+    """Published solutions of firms that may be found."""
+    return solution.is_published and may_find_vendor(solution.vendor)
+
+
+def findable_solutions() -> QuerySet[Any]:
+    """The list side of `may_find_solution`."""
+    return Solution.objects.public()

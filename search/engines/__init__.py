@@ -1,0 +1,1 @@
+"""Two search engines behind one contract, and the choice between them."""

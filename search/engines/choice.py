@@ -1,0 +1,113 @@
+"""Which engine answers: Elasticsearch while it is well and up to date, PostgreSQL otherwise, within the same time limit.
+
+Invariants: a search gets its answer whatever Elasticsearch does; the breaker lets nobody wait for a dead engine twice; an engine that has not
+yet received changes older than `MAX_LAG` is not asked, so nobody sees what was withdrawn minutes ago; it is asked again by itself.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+
+
+from search.engines.breaker import Breaker, State
+from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
+from search.engines.elasticsearch.client import addresses, client_for
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.postgres.engine import PostgresEngine
+from search.models import SearchEntry
+
+log = structlog.get_logger("baham.search")
+
+PRIMARY_SHARE = 0.4
+"""The part of a request's time that Elasticsearch may use; what is left is more than PostgreSQL needs."""
+MAX_LAG = timedelta(seconds=10)
+LAG_CHECK_SECONDS = 2.0
+
+breaker = Breaker()
+
+
+@lru_cache(maxsize=1)
+def embedded() -> PostgresEngine:
+    """The engine that is always there; one per process, because it holds the columns."""
+    return PostgresEngine()
+
+
+def primary() -> ElasticsearchEngine | None:
+    """Elasticsearch, where an address is configured."""
+    nodes = addresses()
+    return ElasticsearchEngine(client_for(nodes), settings.ELASTICSEARCH_INDEX_PREFIX) if nodes else None
+
+
+def search(request: SearchRequest) -> SearchResponse:
+    """Answer from the best engine that can. Raises `EngineUnavailable` only when PostgreSQL cannot answer either."""
+    started = time.monotonic()
+    engine = primary()
+    if engine and not lag.is_behind() and breaker.allows():
+        try:
+            answer = engine.search(replace(request, timeout=request.timeout * PRIMARY_SHARE))
+        except EngineUnavailable as error:
+            breaker.failed()
+            log.warning("search_engine_failed", engine=engine.name, error=str(error), state=breaker.state.value)
+        except BaseException:
+            breaker.failed()
+            raise
+        else:
+            breaker.succeeded()
+            return answer
+    left = request.timeout - (time.monotonic() - started)
+    return embedded().search(replace(request, timeout=max(left, request.timeout / 2)))
+
+
+class Lag:
+    """Whether Elasticsearch waits for changes that are older than it should; looked up at most every two seconds in a process."""
+
+    def __init__(self) -> None:
+        self._until, self._behind = 0.0, False
+        self._lock = threading.Lock()
+
+    def is_behind(self) -> bool:
+        """The last known answer, or a fresh one."""
+        with self._lock:
+            if time.monotonic() < self._until:
+                return self._behind
+            self._behind = self.unsent(older_than=MAX_LAG).exists()
+            self._until = time.monotonic() + LAG_CHECK_SECONDS
+            return self._behind
+
+    def forget(self) -> None:
+        """Look again next time: something was just sent."""
+        self._until = 0.0
+
+    @staticmethod
+    def unsent(*, older_than: timedelta = timedelta(0)) -> Any:
+        """Entries whose present version Elasticsearch has not acknowledged."""
+        return SearchEntry.objects.exclude(sent_version=F("version")).filter(indexed_at__lte=timezone.now() - older_than)
+
+
+lag = Lag()
+
+
+def health() -> dict[str, Any]:
+    """For `/readyz`: which engine answers now, how Elasticsearch is, and how many changes wait for it. Asks Elasticsearch, briefly."""
+    engine = primary()
+    if engine is None:
+        return {"engine": "postgres", "elasticsearch": "off", "unsent": 0}
+    unsent = lag.unsent().count()
+    if not engine.answers():
+        state = "away"
+    elif breaker.state is not State.CLOSED:
+        state = "recovering"
+    else:
+        state = "catching up" if lag.is_behind() else "ok"
+    return {"engine": "elasticsearch" if state == "ok" else "postgres", "elasticsearch": state, "unsent": unsent}

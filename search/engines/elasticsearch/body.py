@@ -1,0 +1,157 @@
+"""A `SearchRequest` in Elasticsearch's words. Pure.
+
+Invariants: one request answers hits, total and all facets; nothing typed is interpreted as syntax (only `combined_fields`, `match_phrase` and
+`term` queries over ready tokens); every request carries a timeout. Says the same as `postgres.filtering` and `postgres.scoring`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from search import facets
+from search.analysis import HALF, WEIGHTS
+from search.engines.contract import OPEN_BOOST, SearchRequest, Sort
+from search.engines.elasticsearch.mapping import field_of
+from search.queries import Clause, ParsedQuery, Tokens
+
+Body = dict[str, Any]
+_FIELDS = [f"{name}^{weight / HALF:g}" for name, weight in WEIGHTS._asdict().items()]
+_NEWEST: Body = {"published": {"order": "desc"}}
+_NUMBER: Body = {"number": {"order": "asc"}}
+
+
+def body_of(request: SearchRequest, *, timeout: float) -> Body:
+    """The search body; `timeout` in seconds is what Elasticsearch may take."""
+    now = int(request.now.timestamp())
+    chosen = {name: having(name, values, now) for name, values in request.filters.items() if values}
+    return {
+        "query": _query(request, now),
+        "post_filter": _all(chosen.values()),
+        "aggs": {name: _facet(name, chosen, now) for name in request.facets},
+        "sort": _sort(request.sort),
+        "from": request.offset,
+        "size": request.limit,
+        "track_scores": True,
+        "track_total_hits": True,
+        "timeout": f"{max(1, int(timeout * 1000))}ms",
+    }
+
+
+def _query(request: SearchRequest, now: int) -> Body:
+    query = request.query
+    found: Body = {
+        "filter": [*_scope(request), *(_in_a_row(phrase) for phrase in query.phrases if len(phrase) > 1)],
+        "must": [_clause(phrase) for phrase in query.phrase_clauses()],
+        "must_not": [_in_a_row(run) if len(run) > 1 else _clause(Clause((run,))) for run in query.excluded]
+        + [{"term": {"key": str(key)}} for key in request.excluded_keys],
+    }
+    if request.sort is Sort.CLOSING:
+        return {"bool": {"filter": [{"bool": found | _asked(query)}], "should": [{"constant_score": {"filter": is_open(now)}}]}}
+    boost = {"filter": is_open(now), "weight": OPEN_BOOST}
+    return {"function_score": {"query": {"bool": found | _asked(query)}, "functions": [boost], "boost_mode": "multiply"}}
+
+
+def _asked(query: ParsedQuery) -> Body:
+    if not query.clauses:
+        return {}
+    return {"should": [_clause(clause) for clause in query.clauses], "minimum_should_match": query.required}
+
+
+def _clause(clause: Clause) -> Body:
+    ways = [{"combined_fields": {"query": " ".join(tokens), "fields": _FIELDS, "operator": "and"}} for tokens in clause.alternatives]
+    return ways[0] if len(ways) == 1 else {"dis_max": {"queries": ways}}
+
+
+def _in_a_row(tokens: Tokens) -> Body:
+    return {"multi_match": {"type": "phrase", "query": " ".join(tokens), "fields": list(WEIGHTS._fields)}}
+
+
+def _scope(request: SearchRequest) -> list[Body]:
+    limits: list[Body] = []
+    if request.kinds:
+        limits.append({"terms": {"kind": sorted(request.kinds)}})
+    if request.published_from:
+        limits.append({"range": {"published": {"gte": int(request.published_from.timestamp())}}})
+    if request.published_to:
+        limits.append({"range": {"published": {"lte": int(request.published_to.timestamp()), "gt": 0}}})
+    if request.after_version:
+        limits.append({"range": {"version": {"gt": request.after_version}}})
+    return limits
+
+
+def is_open(now: int) -> Body:
+    """Open for proposals at this moment (epoch seconds): by status, and by deadline where there is one."""
+    without_deadline = {"bool": {"must_not": [{"exists": {"field": "deadline"}}]}}
+    in_time: Body = {"bool": {"should": [{"range": {"deadline": {"gt": now}}}, without_deadline]}}
+    return {"bool": {"filter": [{"term": {"status": facets.OPEN}}, in_time]}}
+
+
+def is_overdue(now: int) -> Body:
+    """Open by status, closed by the clock."""
+    return {"bool": {"filter": [{"term": {"status": facets.OPEN}}, {"range": {"deadline": {"lte": now}}}]}}
+
+
+def having(name: str, values: Iterable[str], now: int) -> Body:
+    """What has one of these values of a facet."""
+    wanted = sorted(values)
+    if name == facets.STATUS:
+        return {"bool": {"should": [_status(value, now) for value in wanted], "minimum_should_match": 1}}
+    if name == facets.DEADLINE:
+        bands = [_in_band(band, now) for band in facets.DEADLINE_BANDS if band.code in wanted]
+        return {"bool": {"should": bands, "minimum_should_match": 1}} if bands else {"match_none": {}}
+    return {"terms": {field_of(name): wanted}}
+
+
+def _status(value: str, now: int) -> Body:
+    if value == facets.OPEN:
+        return is_open(now)
+    stored: Body = {"term": {"status": value}}
+    return {"bool": {"should": [stored, is_overdue(now)]}} if value == facets.CLOSED else stored
+
+
+def _in_band(band: facets.Band, now: int) -> Body:
+    limits = {"gte": now + (band.low or 0)} | ({"lt": now + band.high} if band.high is not None else {})
+    return {"bool": {"filter": [is_open(now), {"range": {"deadline": limits}}]}}
+
+
+def _facet(name: str, chosen: dict[str, Body], now: int) -> Body:
+    others = _all(condition for facet, condition in chosen.items() if facet != name)
+    return {"filter": others, "aggs": _values(name, now)}
+
+
+def _values(name: str, now: int) -> Body:
+    terms: Body = {"terms": {"field": field_of(name), "size": facets.MAX_VALUES, "order": [{"_count": "desc"}, {"_key": "asc"}]}}
+    if name == facets.DEADLINE:
+        return {"bands": {"filters": {"filters": {band.code: _in_band(band, now) for band in facets.DEADLINE_BANDS}}}}
+    if name == facets.STATUS:
+        return {"values": terms, "overdue": {"filter": is_overdue(now)}}
+    return {"values": terms}
+
+
+def counts_of(name: str, answer: Body) -> dict[str, int]:
+    """The value counts in the aggregation that `body_of` asked for."""
+    if "bands" in answer:
+        found = {code: bucket["doc_count"] for code, bucket in answer["bands"]["buckets"].items()}
+    else:
+        found = {str(bucket["key"]): bucket["doc_count"] for bucket in answer["values"]["buckets"]}
+    overdue = answer.get("overdue", {}).get("doc_count", 0)
+    if overdue:
+        found[facets.OPEN] = found.get(facets.OPEN, 0) - overdue
+        found[facets.CLOSED] = found.get(facets.CLOSED, 0) + overdue
+    return {value: count for value, count in found.items() if value and count > 0}
+
+
+def _all(conditions: Iterable[Body]) -> Body:
+    return {"bool": {"filter": list(conditions)}}
+
+
+def _sort(sort: Sort) -> list[Body | str]:
+    match sort:
+        case Sort.NEWEST:
+            return [_NEWEST, _NUMBER]
+        case Sort.BUDGET:
+            return [{"budget": {"order": "desc", "missing": "_last"}}, _NEWEST, _NUMBER]
+        case Sort.CLOSING:
+            return ["_score", {"closed_rank": {"order": "asc"}}, {"deadline": {"order": "asc", "missing": "_last"}}, _NUMBER]
+    return ["_score", _NEWEST, _NUMBER]

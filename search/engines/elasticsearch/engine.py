@@ -1,0 +1,134 @@
+"""`ElasticsearchEngine`: one request a search, external versions for every write, a new index for every rebuild.
+
+Invariants: a write goes to the serving index and to the one being built, and only a write that all of them acknowledged (or had newer)
+counts; the alias moves in one step; writes go through an alias of their own, so that a lost index is never recreated without its mapping.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from search.documents.document import Key
+from search.engines.contract import EngineUnavailable, Hit, SearchRequest, SearchResponse
+from search.engines.elasticsearch import body, indices
+from search.engines.elasticsearch.client import speaking
+from search.engines.elasticsearch.mapping import source_of
+from search.models import SearchEntry
+
+Action = dict[str, Any]
+_FINE = {409, 404}
+"""409: it holds a newer version; 404: what was to be deleted was not there."""
+PROBE_SECONDS = 0.5
+SCAN = 2_000
+_NETWORK_SHARE = 0.8
+"""The part of the time limit Elasticsearch itself may use; the rest is for the way there and back."""
+
+
+class ElasticsearchEngine:
+    """Searches the alias and writes to the indices `SearchIndex` names."""
+
+    name = "elasticsearch"
+
+    def __init__(self, client: Elasticsearch, alias: str) -> None:
+        self.client, self.alias = client, alias
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        """Answer within the time limit; a timed-out or incomplete answer counts as none."""
+        started = time.perf_counter()
+        with speaking():
+            answer = self.client.options(request_timeout=request.timeout).search(
+                index=self.alias, **_arguments(body.body_of(request, timeout=request.timeout * _NETWORK_SHARE))
+            )
+        if answer["timed_out"] or answer["_shards"]["failed"]:
+            raise EngineUnavailable("elasticsearch: incomplete answer")
+        return SearchResponse(
+            hits=tuple(Hit(Key.parse(hit["_id"]), hit["_score"] or 0.0) for hit in answer["hits"]["hits"]),
+            total=answer["hits"]["total"]["value"],
+            facets={name: body.counts_of(name, answer["aggregations"][name]) for name in request.facets},
+            engine=self.name, took=time.perf_counter() - started,
+        )  # fmt: skip
+
+    def answers(self) -> bool:
+        """Whether the alias can be searched right now; waits very briefly."""
+        try:
+            with speaking():
+                self.client.options(request_timeout=PROBE_SECONDS).search(index=self.alias, size=0, timeout="100ms", track_total_hits=False)
+        except EngineUnavailable:
+            return False
+        return True
+
+    def upsert(self, entries: Sequence[SearchEntry]) -> frozenset[Key]:
+        """Index each entry in every index we write to."""
+        return self._write([_index_action(entry) for entry in entries], indices.writable())
+
+    def delete(self, versions: Mapping[Key, int]) -> frozenset[Key]:
+        """Remove each key from every index we write to, leaving its version behind."""
+        return self._write([_delete_action(key, version) for key, version in versions.items()], indices.writable())
+
+    def rebuild(self, entries: Iterable[SearchEntry]) -> int:
+        """Fill a new index, then move the alias to it and drop the old ones. Live writes go to both meanwhile."""
+        with speaking():
+            fresh = indices.begin(self.client, self.alias)
+            try:
+                total = self._fill(fresh, entries)
+            except BaseException:
+                indices.abandon(self.client, fresh)
+                raise
+            indices.serve(self.client, self.alias, fresh)
+        return total
+
+    def versions(self) -> Iterator[tuple[Key, int]]:
+        """Every document the alias holds, with its version."""
+        after: list[Any] | None = None
+        while True:
+            with speaking():
+                self.client.indices.refresh(index=self.alias)
+                answer = self.client.search(
+                    index=self.alias, size=SCAN, sort=["number"], search_after=after, version=True, source=False, track_total_hits=False
+                )
+            hits = answer["hits"]["hits"]
+            yield from ((Key.parse(hit["_id"]), hit["_version"]) for hit in hits)
+            if len(hits) < SCAN:
+                return
+            after = hits[-1]["sort"]
+
+    def _fill(self, index: str, entries: Iterable[SearchEntry]) -> int:
+        total = 0
+        for ok, item in self._bulk(map(_index_action, entries), index):
+            if not ok and item["status"] not in _FINE:
+                raise EngineUnavailable(f"elasticsearch refused {item.get('_id')}: {item.get('error')}"[:500])
+            total += 1
+        return total
+
+    def _write(self, actions: Sequence[Action], targets: Sequence[str]) -> frozenset[Key]:
+        if not targets:
+            raise EngineUnavailable("elasticsearch: no index yet")
+        done = {Key.parse(action["_id"]) for action in actions}
+        with speaking():
+            for target in targets:
+                done -= {Key.parse(item["_id"]) for ok, item in self._bulk(actions, target) if not ok and item["status"] not in _FINE}
+        return frozenset(done)
+
+    def _bulk(self, actions: Iterable[Action], index: str) -> Iterator[tuple[bool, Action]]:
+        answers = streaming_bulk(
+            self.client, actions, index=indices.write_alias(index), require_alias=True, chunk_size=500, raise_on_error=False
+        )
+        for ok, item in answers:
+            yield ok, next(iter(item.values()))
+
+
+def _arguments(search: body.Body) -> dict[str, Any]:
+    return {("from_" if name == "from" else name): value for name, value in search.items()} | {"source": False}
+
+
+def _index_action(entry: SearchEntry) -> Action:
+    return {"_op_type": "index", "_id": str(entry), "version": entry.version, "version_type": "external", "_source": source_of(entry)}
+
+
+def _delete_action(key: Key, version: int) -> Action:
+    return {"_op_type": "delete", "_id": str(key), "version": version, "version_type": "external"}

@@ -1,0 +1,164 @@
+"""What people type into the search box, understood. Pure.
+
+Invariants: any text whatever gives a query, never an error: what cannot be understood is read as plain words and said in a notice. Work is
+bounded: at most `MAX_LENGTH` characters are read and `MAX_CLAUSES` things are asked for. Nothing typed here ever reaches an engine as
+syntax, only as tokens of `marketplace.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from marketplace import text
+from search import facets
+from search.analysis import MAX_TOKEN
+
+MAX_LENGTH = 300
+MAX_CLAUSES = 24
+
+SHORT_QUERY = 2
+"""Up to this many words, all are required."""
+KEYWORD_QUERY = 4
+"""Up to this many words it is a keyword query and one word may be missing; beyond, it is a question in natural language."""
+QUESTION_SHARE = 0.3
+"""The share of a question's words that must be there: .912 → .955 MRR on PQuAD against a strict minimum (SEARCH.md)."""
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing asked for; any of its alternatives will do, and of an alternative all tokens must be there."""
+
+    alternatives: tuple[Tokens, ...]
+
+
+class Notice(StrEnum):
+    """What was read otherwise than it was typed; the words for it are in `search.labels`."""
+
+    SHORTENED = "shortened"
+    UNBALANCED_QUOTES = "unbalanced_quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """«حوزه:پسماند»: a facet and the words for one of its values."""
+
+    facet: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """`required` of the `clauses` must hold, every phrase must, no excluded run may. `plain` is the free text, for spelling and marking."""
+
+    typed: str = ""
+    plain: str = ""
+    clauses: tuple[Clause, ...] = ()
+    required: int = 0
+    phrases: tuple[Tokens, ...] = ()
+    excluded: tuple[Tokens, ...] = ()
+    operators: tuple[Operator, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is looked for, so that results have a relevance."""
+        return bool(self.clauses or self.phrases)
+
+    def phrase_clauses(self) -> tuple[Clause, ...]:
+        """Each phrase as a clause: its tokens must be there, and count."""
+        return tuple(Clause((phrase,)) for phrase in self.phrases)
+
+    def excluded_clauses(self) -> tuple[Clause, ...]:
+        """The single words that must not be there; longer runs are excluded as phrases."""
+        return tuple(Clause((run,)) for run in self.excluded if len(run) == 1)
+
+    def terms(self) -> tuple[str, ...]:
+        """Every token an engine has to look up, each once."""
+        clauses = (*self.clauses, *self.phrase_clauses(), *self.excluded_clauses())
+        return tuple(dict.fromkeys(token for clause in clauses for tokens in clause.alternatives for token in tokens))
+
+
+EVERYTHING = ParsedQuery()
+
+OPERATORS = {
+    "حوزه": facets.FIELD, "field": facets.FIELD,
+    "منطقه": facets.DISTRICT, "district": facets.DISTRICT,
+    "دستگاه": facets.DEPARTMENT, "department": facets.DEPARTMENT,
+    "وضعیت": facets.STATUS, "status": facets.STATUS,
+    "بودجه": facets.BUDGET, "budget": facets.BUDGET,
+    "مهلت": facets.DEADLINE, "deadline": facets.DEADLINE,
+    "آمادگی": facets.READINESS, "trl": facets.READINESS,
+    "رده": facets.ELIGIBILITY, "class": facets.ELIGIBILITY,
+    "نوع": facets.KIND, "kind": facets.KIND,
+}  # fmt: skip
+"""What may stand before a colon."""
+
+_QUOTES = str.maketrans("“”„«»″", '""""""')
+_NAMES = "|".join(map(re.escape, OPERATORS))
+_PIECE = re.compile(
+    rf"""(?<!\S)(?P<minus>[-−–])?(?:
+        (?P<facet>{_NAMES}):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))
+      | "(?P<phrase>[^"]*)"
+      | (?P<word>\S+)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def parse(typed: str) -> ParsedQuery:
+    """Read a search box: words, "a phrase" or «a phrase», -unwanted, -"unwanted phrase", field:value."""
+    source = " ".join(text.clean(typed).split())
+    notices = []
+    if len(source) > MAX_LENGTH:
+        source = source[:MAX_LENGTH].rsplit(" ", 1)[0]
+        notices.append(Notice.SHORTENED)
+    readable = source.translate(_QUOTES)
+    if readable.count('"') % 2:
+        at = readable.rindex('"')
+        readable = f"{readable[:at]} {readable[at + 1 :]}"
+        notices.append(Notice.UNBALANCED_QUOTES)
+    pieces = list(_PIECE.finditer(re.sub(r'(?<=[^\s:\-−–])"', ' "', re.sub(r'("[^"]*")(?=\S)', r"\1 ", readable))))
+    plain = " ".join(piece["word"] for piece in pieces if piece["word"] and not piece["minus"])
+    clauses = tuple(_clauses(plain))[:MAX_CLAUSES]
+    return ParsedQuery(
+        typed=source, plain=plain, clauses=clauses, required=required(len(clauses)),
+        phrases=tuple(_runs(piece["phrase"] for piece in pieces if piece["phrase"] and not piece["minus"])),
+        excluded=tuple(_runs(piece["phrase"] or piece["word"] for piece in pieces if piece["minus"] and not piece["facet"])),
+        operators=tuple(
+            Operator(OPERATORS[piece["facet"].lower()], piece["quoted"] or piece["bare"])
+            for piece in pieces if piece["facet"] and not piece["minus"] and (piece["quoted"] or piece["bare"])
+        ),
+        notices=tuple(notices),
+    )  # fmt: skip
+
+
+def required(clauses: int) -> int:
+    """How many of so many clauses must hold: all of one or two, all but one of three or four, three in ten of a question."""
+    if clauses <= SHORT_QUERY:
+        return clauses
+    if clauses <= KEYWORD_QUERY:
+        return clauses - 1
+    return max(SHORT_QUERY, int(clauses * QUESTION_SHARE))
+
+
+def alike(texts: Sequence[str], *, clauses: int = MAX_CLAUSES) -> ParsedQuery:
+    """A query for «more like this»: the informative words of these texts, two of ten required; rare words weigh most by themselves."""
+    found = tuple(_clauses(" ".join(texts)))[:clauses]
+    bare = tuple(Clause(clause.alternatives[:1]) for clause in found)
+    return ParsedQuery(clauses=bare, required=max(1, len(bare) // 5))
+
+
+def _runs(fragments: Iterator[str | None]) -> Iterator[Tokens]:
+    for fragment in fragments:
+        tokens = tuple(token[:MAX_TOKEN] for token in text.tokens(fragment or ""))
+        if tokens:
+            yield tokens
+
+
+def _clauses(plain: str) -> Iterator[Clause]:
+    raise NotImplementedError
