@@ -1,7 +1,7 @@
 """A Redis cache that a dead Redis makes empty, never fatal.
 
-Invariant: no read or write raises because Redis is away; it is logged once a minute and shown by `/readyz`. Counters that limit rates
-start anew meanwhile: pages stay up, and sign-in keeps its own protection (slow password hashes).
+Invariant: no read or write raises because Redis is away; it is logged once a minute and shown by `/readyz`. Counters
+that limit rates start anew meanwhile: pages stay up, and sign-in keeps its own protection (slow password hashes).
 """
 
 from __future__ import annotations
@@ -61,5 +61,5 @@ class ForgivingRedisCache(RedisCache):
     def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
         return self._or(delta, "incr", key, delta, version)
 
-    def clear(self) -> bool:
-        return self._or(False, "clear")
+    def clear(self) -> None:
+        self._or(None, "clear")

@@ -1,12 +1,15 @@
-"""The services of a test run, started before Django reads its settings (a pytest plugin, loaded by `-p tests.services`).
+"""The services of a test run, started before Django reads its settings (a pytest plugin, loaded by `-p
+tests.services`).
 
-Invariants: every pytest session on this machine shares one PostgreSQL, one Redis and at most one Elasticsearch below `.run/test`; a
-session holds a shared lock (its lease) while it lives, whoever starts first starts the services and whoever ends last stops them, and
-the kernel gives the lease back even after a `kill -9`. `DATABASE_URL` and the like of the surroundings are never touched by a test.
+Invariants: every pytest session on this machine shares one PostgreSQL, one Redis and at most one Elasticsearch below
+`.run/test`; a session holds a shared lock (its lease) while it lives, whoever starts first starts the services and
+whoever ends last stops them, and the kernel gives the lease back even after a `kill -9`. `DATABASE_URL` and the like of
+the surroundings are never touched by a test.
 """
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import os
 import threading
@@ -59,7 +62,8 @@ def is_worker() -> bool:
 
 
 def start_services() -> None:
-    """Take a lease and start what does not run yet."""
+    """Take a lease and start what does not run yet; the end of this process gives the lease back."""
+    atexit.register(stop_services)
     with locked("start"):
         lease = (TEST_DIR / "lease.lock").open("w")
         fcntl.flock(lease, fcntl.LOCK_SH)
@@ -94,6 +98,7 @@ def _claim_redis_database() -> int:
     for number in range(REDIS_DATABASES):
         if (file := _try_lock(TEST_DIR / "redis-databases" / str(number))) is not None:
             _held.append(file)
+            atexit.register(file.close)
             return number
     raise RuntimeError(f"more than {REDIS_DATABASES} test processes run at once")
 
@@ -108,12 +113,6 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
     os.environ["DATABASE_URL"] = postgres.address_of("postgres")
     os.environ["REDIS_URL"] = redis.address.removesuffix("/0") + f"/{_claim_redis_database()}"
     os.environ["ELASTICSEARCH_URL"] = ""
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
-    if _held and not is_worker():
-        stop_services()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -1,7 +1,8 @@
 """Embedded Elasticsearch: the minimal distribution that Maven can fetch, run by the machine's own Java.
 
-Invariants: it is optional (`unavailable` says why it cannot run here); the distribution appears whole (unpacked beside, then renamed);
-it listens on the loopback address only. The distribution has no `GET /` handler: health is `/_cluster/health`.
+Invariants: it is optional (`unavailable` says why it cannot run here); the distribution appears whole (unpacked beside,
+then renamed); it listens on the loopback address only. The distribution has no `GET /` handler: health is
+`/_cluster/health`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from marketplace.embedded import processes
 from marketplace.embedded.errors import ServiceError
 from marketplace.embedded.privileges import open_way_to, own_directory
-from marketplace.embedded.service import Service, free_port
+from marketplace.embedded.service import Service, free_port, steady_port
 
 VERSION = "8.19.21"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
@@ -91,7 +92,7 @@ class Elasticsearch(Service):
             shutil.copyfile(self.home / "config" / name, self.configuration / name)
 
     def spawn(self, *, leashed: bool) -> subprocess.Popen[bytes]:
-        port = free_port()
+        port = steady_port(self.access)
         self.access.write_text(json.dumps({"port": port}))
         options = {
             "cluster.name": "baham",

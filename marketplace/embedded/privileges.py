@@ -1,7 +1,8 @@
 """Running services without root: PostgreSQL and Elasticsearch refuse it, and Redis does not need it.
 
-Invariant: when we are an ordinary user nothing is changed at all; when we are root the services run as an account that owns nothing
-but their own directories, and the way to those directories is opened for passing through, never for reading.
+Invariant: when we are an ordinary user nothing is changed at all; when we are root the services run as an account that
+owns nothing but their own directories, and the way to those directories is opened for passing through, never for
+reading.
 """
 
 from __future__ import annotations

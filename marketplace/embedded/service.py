@@ -1,10 +1,12 @@
 """What the three embedded services have in common: prepare, start, wait, stop.
 
-Invariant: `start` returns only when the service answers; if it does not answer, its process is ended and a `ServiceError` says why.
+Invariant: `start` returns only when the service answers; if it does not answer, its process is ended and a
+`ServiceError` says why.
 """
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -57,6 +59,7 @@ class Service(ABC):
 
     def after_start(self) -> None:
         """What must be made inside the service once it answers (a database, say)."""
+        return
 
     def start(self, *, leashed: bool = True) -> subprocess.Popen[bytes]:
         """Start and wait until the service answers. A process left by an earlier run is ended first."""
@@ -111,6 +114,17 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def steady_port(note: Path) -> int:
+    """The port noted in this JSON file while nobody else took it, else a new one: a restarted service keeps its
+    address.
+    """
+    try:
+        port = int(json.loads(note.read_text())["port"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return free_port()
+    return free_port() if is_listening(port) else port
 
 
 def is_listening(port: int) -> bool:

@@ -1,1 +1,1 @@
-"""The process behind `make run`, and the small commands beside it. No Django here: it starts Django as child processes."""
+"""The process behind `make run`, and the small commands beside it. It imports no Django: it starts it in children."""

@@ -1,7 +1,7 @@
 """What the launcher writes down below the run directory, so that other commands find the running system.
 
-Invariants: a file is written whole or not at all; what holds a password or a key is readable by its owner only; secrets of a local
-installation are made once and never change, because data is sealed with them.
+Invariants: a file is written whole or not at all; what holds a password or a key is readable by its owner only; secrets
+of a local installation are made once and never change, because data is sealed with them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Sign-in: by e-mail, verified; TOTP and passkeys for whoever wants them; a city's own OpenID Connect where it is configured."""
+"""Sign-in: by e-mail, verified; TOTP and passkeys for whoever wants them; a city's own OpenID Connect where it is
+configured.
+"""
 
 from __future__ import annotations
 

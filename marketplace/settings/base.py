@@ -1,6 +1,7 @@
 """Settings shared by every environment: the frame here, one fragment a subject beside it.
 
-Values come from the environment (see `environment.py` for the only readers); production has no default secret, host or database.
+Values come from the environment (see `environment.py` for the only readers); production has no default secret, host or
+database.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""One machine: what `make run` and `make manage` use. Addresses come from the running system, secrets are made once below `.run`."""
+"""One machine: what `make run` and `make manage` use. Addresses come from the running system, secrets are made once
+below `.run`.
+"""
 
 from __future__ import annotations
 

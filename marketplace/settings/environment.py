@@ -1,6 +1,7 @@
 """Reading the environment: the only place that turns text of the surroundings into settings.
 
-Invariant: a value that cannot be understood is refused with its name, what is wrong with it and an example; nothing is guessed.
+Invariant: a value that cannot be understood is refused with its name, what is wrong with it and an example; nothing is
+guessed.
 """
 
 from __future__ import annotations
@@ -71,11 +72,16 @@ def database(url: str) -> dict[str, Any]:
 
 
 def email(url: str) -> dict[str, Any]:
-    """Django's EMAIL_* settings for `smtp://user:password@host:587?tls=1`, `smtps://…:465`, `file:///directory` or `console:`."""
+    """Django's EMAIL_* settings for `smtp://user:password@host:587?tls=1`, `smtps://…:465`, `file:///directory` or
+    `console:`.
+    """
     example = "smtp://user:password@mail.example.ir:587?tls=1"
     parts = _parts("EMAIL_URL", url, {"smtp", "smtps", "file", "console"}, example)
     if parts.scheme == "file":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": unquote(parts.path)}
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": unquote(parts.path),
+        }
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if not parts.hostname:
@@ -93,7 +99,9 @@ def email(url: str) -> dict[str, Any]:
 
 
 def storage(url: str) -> dict[str, Any]:
-    """Django's STORAGES entry for `file:///directory` or `s3://key:secret@host/bucket?region=…` (any S3-compatible service)."""
+    """Django's STORAGES entry for `file:///directory` or `s3://key:secret@host/bucket?region=…` (any S3-compatible
+    service).
+    """
     example = "s3://key:secret@storage.example.ir/baham"
     parts = _parts("STORAGE_URL", url, {"file", "s3"}, example)
     if parts.scheme == "file":

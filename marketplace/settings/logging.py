@@ -12,8 +12,31 @@ import structlog
 from marketplace.settings import environment
 
 PERSONAL = frozenset(
-    "email phone mobile name full_name first_name last_name national_code national_id address ip ip_address remote_addr "
-    "password token secret key cookie authorization session".split()
+    (
+        *(
+            "email",
+            "phone",
+            "mobile",
+            "full_name",
+            "first_name",
+            "last_name",
+            "national_code",
+            "national_id",
+            "address",
+        ),
+        *(
+            "ip",
+            "ip_address",
+            "remote_addr",
+            "password",
+            "token",
+            "secret",
+            "key",
+            "cookie",
+            "authorization",
+            "session",
+        ),
+    )
 )
 
 

@@ -1,4 +1,6 @@
-"""The test run: real PostgreSQL and Redis (tests/services.py sets their addresses), everything else as in production where it can be."""
+"""The test run: real PostgreSQL and Redis (tests/services.py sets their addresses), everything else as in production
+where it can be.
+"""
 
 from __future__ import annotations
 
