@@ -42,7 +42,7 @@ def elasticsearch_url() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium; for tests marked `browser`."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop lives in this thread; the ORM is not called from it
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop lives in the thread that makes the test's data
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(services.CHROMIUM), args=CHROMIUM_ARGUMENTS)
         yield chromium

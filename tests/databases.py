@@ -1,8 +1,9 @@
 """One migrated template database for all test runs, cloned for each process.
 
-Invariants: the template's name is a hash of every migration and of the project modules that migrations import, so that a changed one is
-never mistaken for the old; a template appears whole (migrated beside, then renamed). A test that commits gets a new clone afterwards:
-that restores the rows of data migrations and passes tables that refuse DELETE and TRUNCATE, which a flush would not.
+Invariants: the template's name is a hash of every migration and of the project modules that migrations import, so that
+a changed one is never mistaken for the old; a template appears whole (migrated beside, then renamed). A test that
+commits gets a new clone afterwards: that restores the rows of data migrations and passes tables that refuse DELETE and
+TRUNCATE, which a flush would not.
 """
 
 from __future__ import annotations
@@ -129,7 +130,10 @@ def _names(pattern: str) -> list[str]:
     """Databases whose name matches, oldest first."""
     connection = postgres.connect("postgres")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s AND datname !~ '^template[01]$' ORDER BY oid", [pattern])
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s AND datname !~ '^template[01]$' ORDER BY oid",
+            [pattern],
+        )
         names = [row[0] for row in cursor.fetchall()]
     connection.close()
     return names
