@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from celery.schedules import crontab
+
 from marketplace.settings.database import REDIS_URL
 
 CELERY_BROKER_URL = REDIS_URL
@@ -25,5 +27,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
 
 
 def _every(name: str, task: str, span: timedelta) -> None:
-    # A run that waits longer than its period is dropped: the next one does the same work.
-    CELERY_BEAT_SCHEDULE[name] = {"task": task, "schedule": span, "options": {"expires": max(span.total_seconds(), 1)}}
+    """A run that has waited longer than its period is dropped: the next one does the same work."""
+    CELERY_BEAT_SCHEDULE[name] = {"task": task, "schedule": span, "options": {"expires": max(span.total_seconds(), 1.0)}}
+
+
+_every("journal-drain", "journal.drain_outbox", timedelta(seconds=5))  # each commit wakes it; this is the safety net
