@@ -26,9 +26,25 @@ CELERY_TIMEZONE = "Asia/Tehran"
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
 
 
-def _every(name: str, task: str, span: timedelta) -> None:
+def _every(span: timedelta, task: str) -> None:
     """A run that has waited longer than its period is dropped: the next one does the same work."""
-    CELERY_BEAT_SCHEDULE[name] = {"task": task, "schedule": span, "options": {"expires": max(span.total_seconds(), 1.0)}}
+    CELERY_BEAT_SCHEDULE[task] = {
+        "task": task,
+        "schedule": span,
+        "options": {"expires": max(span.total_seconds(), 1.0)},
+    }
 
 
-_every("journal-drain", "journal.drain_outbox", timedelta(seconds=5))  # each commit wakes it; this is the safety net
+_every(timedelta(seconds=15), "journal.drain_outbox")  # commits wake it at once; this is for a wake-up that was lost
+_every(timedelta(seconds=30), "notify.send_mails")
+_every(timedelta(minutes=1), "files.check_waiting")
+
+
+def _daily(hour: int, minute: int, task: str) -> None:
+    """Once a day at this time in Tehran."""
+    CELERY_BEAT_SCHEDULE[task] = {"task": task, "schedule": crontab(hour=hour, minute=minute)}
+
+
+_daily(8, 0, "notify.send_digests")
+_daily(3, 20, "journal.forget_delivered")
+_daily(3, 40, "files.remove_unattached")
