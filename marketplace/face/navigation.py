@@ -75,6 +75,15 @@ FOOTER = (
     ),
 )
 
+ACCOUNT = (
+    Place(_("My desk"), "desks:home"),
+    Place(_("E-mail addresses"), "account_email"),
+    Place(_("Password"), "account_change_password"),
+    Place(_("Two-step sign-in"), "mfa_index"),
+    Place(_("Notices I receive"), "notify:preferences"),
+    Place(_("Sign out"), "account_logout"),
+)
+
 
 def address(name: str) -> str:
     """The address behind a URL name or an editorial path in the reader's language; empty while nothing answers there."""

@@ -84,11 +84,6 @@ class Spot:
     label: object
     value: float
 
-    @property
-    def text_y(self) -> float:
-        """Where a number beside the point stands."""
-        return round(self.y + 24, 1) if self.y < 100 else round(self.y - 12, 1)
-
 
 @dataclass(frozen=True)
 class Tick:
@@ -129,6 +124,25 @@ class LineChart:
     def rule_end(self) -> float:
         """Where the horizontal rules end."""
         return self.right if self.mirrored else self.right + 36
+
+    @property
+    def first_text_y(self) -> float:
+        """The line of the first number: on the side the line does not go to."""
+        return self._clear_of(self.spots[0], self.spots[min(1, len(self.spots) - 1)])
+
+    @property
+    def last_text_y(self) -> float:
+        """The line of the last number, likewise."""
+        return self._clear_of(self.spots[-1], self.spots[max(0, len(self.spots) - 2)])
+
+    @property
+    def first_anchor(self) -> str:
+        """Which end of the first number touches its point: it runs into the picture, never out of it."""
+        return "end" if self.mirrored else "start"
+
+    @staticmethod
+    def _clear_of(spot: Spot, neighbour: Spot) -> float:
+        return round(spot.y - 12, 1) if spot.y <= neighbour.y else round(spot.y + 24, 1)
 
     @property
     def tick_x(self) -> float:

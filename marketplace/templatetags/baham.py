@@ -289,6 +289,12 @@ def language_url(context: Context, code: str) -> str:
     return navigation.localised(context["request"].get_full_path(), code)
 
 
+@register.simple_tag(takes_context=True)
+def account_links(context: Context) -> list[navigation.Link]:
+    """`{% account_links as items %}`: where a person looks after the own account."""
+    return navigation.links(navigation.ACCOUNT, context["request"].path)
+
+
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(context: Context, page: Any, parameter: str = "page") -> dict[str, Any]:
     """`{% pager page %}`: links to the other pages of a list; every other parameter stays."""
