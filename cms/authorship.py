@@ -1,0 +1,45 @@
+"""Who wrote a text: told from Wagtail's revisions, by what changed between them.
+
+Invariant: a comment, a lock or a new time of publication makes nobody an author; any change of the words, dates, questions, criteria or
+documents does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
+
+# What Wagtail keeps in a revision beside the words: state, position in the tree, comments, the schedule.
+BESIDE_THE_WORDS = frozenset(
+    """
+    pk path depth numchild translation_key locale live has_unpublished_changes first_published_at last_published_at live_revision
+    go_live_at expire_at expired locked locked_at locked_by latest_revision latest_revision_created_at draft_title url_path owner
+    content_type alias_of show_in_menus seo_title search_description slug wagtail_admin_comments
+    """.split()
+) | {COMMENTS_RELATION_NAME}
+
+
+def words_of(content: dict[str, Any]) -> str:
+    """The part of a revision that readers will see, as canonical JSON."""
+    return json.dumps({name: value for name, value in content.items() if name not in BESIDE_THE_WORDS}, sort_keys=True, ensure_ascii=False)
+
+
+def same_words(one: Revision, other: Revision) -> bool:
+    """Whether two revisions say the same."""
+    return one.pk == other.pk or words_of(one.content) == words_of(other.content)
+
+
+def authors_of(page: Page) -> frozenset[int]:
+    """Ids of everybody who wrote or changed words since the page was last published (or ever, for a first draft)."""
+    revisions = list(page.specific.revisions.order_by("created_at", "id"))
+    begin = next((index + 1 for index, revision in enumerate(revisions) if revision.pk == page.live_revision_id), 0)
+    before = words_of(revisions[begin - 1].content) if begin else ""
+    authors = set()
+    for revision in revisions[begin:]:
+        words = words_of(revision.content)
+        if words != before and revision.user_id is not None:
+            authors.add(revision.user_id)
+        before = words
+    return frozenset(authors)

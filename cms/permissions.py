@@ -1,0 +1,88 @@
+"""Who may write, approve, schedule and publish a challenge's draft. The reason of a refusal is shown to the person.
+
+Invariant: an approval never comes from somebody who wrote the text that is approved; publication needs both approvals for exactly the
+text that is published. Functions take pages as they come from Wagtail and ask roles, never Wagtail's groups: the groups only mirror them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+
+from cms.authorship import authors_of, same_words
+from marketplace.accounts.models import Department
+from marketplace.accounts.roles import Actor, is_system, roles_of
+from marketplace.decisions import ALLOW, Decision, allow_if, deny
+
+
+def can_draft_challenge(actor: Actor, department: Department) -> Decision:
+    """Officers and managers of the department write; the system does for importers and the demo city."""
+    roles = roles_of(actor)
+    writes = department.pk in roles.officer_of | roles.manager_of or roles.administrator or is_system(actor)
+    return allow_if(writes, _("Only officers and managers of this department write its challenges."), "not_of_department")
+
+
+def can_edit_page(actor: Actor, page: Any) -> Decision:
+    """A published challenge is amended only while it is open; whose page it is, Wagtail's tree of rights decides."""
+    challenge = page.challenge
+    return allow_if(challenge is None or challenge.is_open, _("This challenge is no longer open, so its text cannot be amended."), "not_open")
+
+
+def can_submit_page(actor: Actor, page: Any) -> Decision:
+    """Who may write it may send it for approval, as long as it may still be changed."""
+    return can_draft_challenge(actor, page.department) and can_edit_page(actor, page)
+
+
+def is_reviewer(actor: Actor, *, department_id: int | None) -> Decision:
+    """Managers review inside their department; with no department given, the innovation office reviews."""
+    roles = roles_of(actor)
+    if department_id is None:
+        return allow_if(roles.office, _("Only the innovation office approves at this step."), "not_reviewer")
+    return allow_if(department_id in roles.manager_of, _("Only managers of this department approve at this step."), "not_reviewer")
+
+
+def can_approve_page(actor: Actor, page: Page, *, reviewer_of: int | None) -> Decision:
+    """A reviewer of the step who wrote nothing of the text since it was last published."""
+    reviewer = is_reviewer(actor, department_id=reviewer_of)
+    if not reviewer:
+        return reviewer
+    wrote = getattr(actor, "pk", None) in authors_of(page)
+    return deny(_("You wrote part of this text, so somebody else must approve it."), "own_text") if wrote else ALLOW
+
+
+def can_return_page(actor: Actor, *, reviewer_of: int | None) -> Decision:
+    """Any reviewer of the step, also one who wrote part of it."""
+    return is_reviewer(actor, department_id=reviewer_of)
+
+
+def can_unschedule_page(actor: Actor, page: Any) -> Decision:
+    """The innovation office and the department's managers may take back a publication that has not happened yet."""
+    roles = roles_of(actor)
+    allowed = roles.office or page.department.pk in roles.manager_of
+    return allow_if(allowed, _("Only the innovation office or the department’s manager takes back a scheduled publication."), "not_reviewer")
+
+
+def can_publish_revision(actor: Actor, page: Any, revision: Revision) -> Decision:
+    """Publication needs a finished approval of these very words, the last step by this actor, or by the clock for an approved schedule.
+
+    The system publishes what the importers and the demo city bring; it carries no approval.
+    """
+    if is_system(actor):
+        return ALLOW
+    state = approved_state(page, revision)
+    if state is None:
+        return deny(_("This text has not been approved; send it for approval first."), "not_approved")
+    return allow_if(roles_of(actor).office, _("Only the innovation office publishes."), "not_office")
+
+
+def approved_state(page: Any, revision: Revision) -> WorkflowState | None:
+    """The latest approval of the page, if it is finished and every step approved the words of this revision."""
+    state = page.workflow_states.order_by("-created_at", "-id").first()
+    if state is None or state.status != WorkflowState.STATUS_APPROVED:
+        return None
+    steps = {task.pk for task in state.workflow.tasks}
+    approved = TaskState.objects.filter(workflow_state=state, status=TaskState.STATUS_APPROVED).select_related("revision")
+    covered = {step.task_id for step in approved if same_words(step.revision, revision)}
+    return state if steps and steps <= covered else None
