@@ -7,3 +7,11 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("People and departments")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Models are not there before ready.
+        from marketplace.accounts import journal_labels, roles  # noqa: PLC0415
+        from marketplace.journal import permissions  # noqa: PLC0415
+
+        permissions.use_roles(roles.roles_of)
+        journal_labels.register()

@@ -7,12 +7,10 @@ next request.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Union
 
 from django.contrib.auth.models import AnonymousUser
 
 from marketplace.accounts.models import DepartmentMembership, DepartmentRole, PlatformMembership, PlatformRole, User
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class System:
 
 
 SYSTEM_ACTOR = System()
-Actor = Union[User, AnonymousUser, System]
+Actor = User | AnonymousUser | System
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +87,26 @@ def forget_roles(actor: Actor) -> None:
 def is_system(actor: Actor) -> bool:
     """Whether no person but the platform itself acts."""
     return isinstance(actor, System)
+
+
+def acting_as(actor: Actor, department_id: int | None = None) -> str:
+    """The role in which the actor acts, as one word for the journal; the one in `department_id` first, where it is given."""
+    if is_system(actor):
+        return "system"
+    roles = roles_of(actor)
+    in_department = [
+        (DepartmentRole.MANAGER, roles.manager_of),
+        (DepartmentRole.OFFICER, roles.officer_of),
+        (DepartmentRole.MEMBER, roles.member_of),
+    ]
+    if department_id is not None:
+        for role, departments in in_department:
+            if department_id in departments:
+                return role.value
+    platform = [
+        ("administrator", roles.administrator),
+        (PlatformRole.OFFICE.value, roles.office),
+        (PlatformRole.EDITOR.value, roles.editor),
+        (PlatformRole.AUDITOR.value, roles.auditor),
+    ]
+    return next((word for word, held in platform if held), "")

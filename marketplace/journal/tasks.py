@@ -20,6 +20,12 @@ def drain_outbox() -> int:
     return total
 
 
+@shared_task(name="journal.forget_delivered", ignore_result=True, soft_time_limit=240, time_limit=270)
+def forget_delivered() -> int:
+    """Nightly: remove delivered messages older than a month."""
+    return outbox.forget_delivered()
+
+
 def wake() -> None:
     """Send the task without waiting for a slow or dead broker."""
     drain_outbox.apply_async(retry=False, expires=30)

@@ -36,7 +36,7 @@ def _every(span: timedelta, task: str) -> None:
 
 
 _every(timedelta(seconds=15), "journal.drain_outbox")  # commits wake it at once; this is for a wake-up that was lost
-_every(timedelta(seconds=30), "notify.send_mails")
+_every(timedelta(seconds=10), "notify.send_mails")
 _every(timedelta(minutes=1), "files.check_waiting")
 
 

@@ -1,0 +1,64 @@
+"""The reader's words for actions and for the names and values beside them. Every room registers its own at start.
+
+    labels.register({"challenges.challenge.published": _("Published")})
+    labels.register_values({"department": _("Department"), "officer": _("Officer")})
+
+States need no registration: they are read from the lifecycle of the same name («…challenge…» → the machine "challenge"). An action without
+a label shows as its code: the audit page never hides a row, and a test finds what was forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.transitions import Machine
+
+Word = str | Promise
+
+_actions: dict[str, Word] = {
+    "journal.outbox.retried": _("Undelivered event sent again"),
+}
+_values: dict[str, Word] = {
+    "status": _("State"),
+    "true": _("yes"),
+    "false": _("no"),
+    "system": _("The system"),
+}
+
+
+def register(words: Mapping[str, Word]) -> None:
+    """Labels of actions, «room.noun.verb» → words."""
+    _actions.update(words)
+
+
+def register_values(words: Mapping[str, Word]) -> None:
+    """Labels of the keys and of the code words that stand in before and after."""
+    _values.update(words)
+
+
+def of_action(action: str) -> Word:
+    """The words for an action."""
+    return _actions.get(action, action)
+
+
+def of_value(value: Any, *, noun: str = "") -> str:
+    """The words for a key or a value of before and after; what has none stands as it is. `noun` names the lifecycle of states."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, (list, tuple)):
+        return gettext(", ").join(of_value(item, noun=noun) for item in value)
+    word = str(value).lower() if isinstance(value, bool) else str(value)
+    machine = Machine.registry.get(noun)
+    if machine is not None and word in machine.labels:
+        return str(machine.labels[word])
+    return str(_values.get(word, word))
+
+
+def known_actions() -> frozenset[str]:
+    """Every action that has a label."""
+    return frozenset(_actions)

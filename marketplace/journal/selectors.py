@@ -1,0 +1,103 @@
+"""Reading the journal: the audit trail of one case, and the dead letters of the outbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from marketplace.journal import labels, permissions
+from marketplace.journal.models import AuditRecord, OutboxMessage
+
+CaseKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that changed, in the reader's words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """A row of the audit page: when, who and as what, what, from → to, why."""
+
+    id: int
+    at: datetime
+    who: str
+    role: str
+    action: str
+    label: str | Promise
+    changes: tuple[Change, ...]
+    reason: str
+    confidential: bool
+
+
+def case_key(case: models.Model) -> CaseKey:
+    """How the journal names a thing."""
+    return case._meta.label_lower, str(case.pk)
+
+
+def audit_records(case: models.Model, actor: Any, *, also: tuple[CaseKey, ...] = ()) -> QuerySet[AuditRecord]:
+    """The rows of a case the actor may read, newest first. `also` joins further cases (the page a challenge was written on)."""
+    wanted = Q()
+    for kind, key in (case_key(case), *also):
+        wanted |= Q(case_type=kind, case_id=key)
+    rows = AuditRecord.objects.filter(wanted).select_related("actor").order_by("-id")
+    return rows if permissions.can_read_confidential(actor) else rows.filter(confidential=False)
+
+
+def audit_of(
+    case: models.Model, actor: Any, *, also: tuple[CaseKey, ...] = (), limit: int | None = None
+) -> list[AuditEntry]:
+    """The audit trail of a case in the reader's words, newest first, in one query.
+
+    Whether the actor may see the case's audit page at all is the room's question; confidential rows are left out here.
+    """
+    return [entry_of(row) for row in audit_records(case, actor, also=also)[:limit]]
+
+
+def entry_of(row: AuditRecord) -> AuditEntry:
+    """A journal row in the reader's words. `row.actor` should be loaded."""
+    role = labels.of_value(row.actor_role) if row.actor_role and row.actor_role != "system" else ""
+    return AuditEntry(
+        id=row.pk,
+        at=row.at,
+        who=str(row.actor) if row.actor else labels.of_value("system"),
+        role=role,
+        action=row.action,
+        label=labels.of_action(row.action),
+        changes=_changes(row),
+        reason=row.reason,
+        confidential=row.confidential,
+    )
+
+
+def _changes(row: AuditRecord) -> tuple[Change, ...]:
+    noun = row.action.split(".")[1] if row.action.count(".") > 1 else ""
+    names = list(dict.fromkeys([*row.before, *row.after]))
+    return tuple(
+        Change(
+            labels.of_value(name),
+            labels.of_value(row.before.get(name), noun=noun),
+            labels.of_value(row.after.get(name), noun=noun),
+        )
+        for name in names
+    )
+
+
+def dead_letters() -> QuerySet[OutboxMessage]:
+    """The events that were laid aside after too many tries, the newest first."""
+    return OutboxMessage.objects.filter(dead_at__isnull=False).select_related("audit").order_by("-dead_at")
+
+
+def waiting_count() -> int:
+    """How many events wait for delivery."""
+    return OutboxMessage.objects.filter(done_at__isnull=True, dead_at__isnull=True).count()
