@@ -4,8 +4,28 @@ Invariant: a word, its plural, its ezafe form and its usual spellings share a to
 index what `tokens` returns and ask for what `query_tokens` returns, so a query finds the same on either.
 """
 
+from marketplace.text.analysis import Analyser, Query, query_tokens, tokens, words
+from marketplace.text.guesses import finglish, is_persian, keyboard_swap
+from marketplace.text.highlighting import highlight
 from marketplace.text.letters import clean, fold, normalise
 from marketplace.text.ordering import sort_key
 from marketplace.text.slugs import slug
+from marketplace.text.stopwords import STOP_WORDS
 
-__all__ = ["clean", "fold", "normalise", "slug", "sort_key"]
+__all__ = [
+    "STOP_WORDS",
+    "Analyser",
+    "Query",
+    "clean",
+    "finglish",
+    "fold",
+    "highlight",
+    "is_persian",
+    "keyboard_swap",
+    "normalise",
+    "query_tokens",
+    "slug",
+    "sort_key",
+    "tokens",
+    "words",
+]

@@ -1,0 +1,81 @@
+"""What was meant: the wrong keyboard, Persian in Latin letters, and which script a text is in.
+
+Invariant: guesses are for suggestions only and never change what is searched or stored.
+"""
+
+import re
+from typing import Final
+
+_LATIN_KEYS: Final = "qwertyuiop[]asdfghjkl;'zxcvbnm,`"
+_PERSIAN_KEYS: Final = "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئو\u200d"
+# ISIRI 9147, the standard Persian layout; «پ» sits on the key left of Return or of 1, «ژ» on shifted «ز».
+_TO_PERSIAN: Final = dict(zip(_LATIN_KEYS[:-1], _PERSIAN_KEYS[:-1], strict=True)) | {
+    "\\": "پ", "`": "پ", "C": "ژ", "H": "آ", "N": "أ", "M": "ء", "G": "ۀ", "J": "ـ", "?": "؟", "K": "»", "L": "«",
+}  # fmt: skip
+_TO_LATIN: Final = {persian: latin for latin, persian in reversed(_TO_PERSIAN.items()) if latin != "\\"} | {
+    "ي": "d", "ك": ";", "ژ": "c", "آ": "h",
+}  # fmt: skip
+
+_ARABIC_SCRIPT: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+_WORDS: Final = """
+    pasmand پسماند · zobale zobaleh زباله · bazyaft bazyaaft بازیافت · terafik trafik traffik ترافیک · tehran تهران · hava havaa هوا
+    ab aab آب · bargh barq برق · gaz gaaz گاز · khak خاک · sabz سبز · faza fazaye فضای · aloodegi aludegi آلودگی · shahr شهر
+    shahrdari شهرداری · shahrvand شهروند · shahri شهری · hooshmand hushmand هوشمند · hoosh hush هوش · masnooi masnui مصنوعی
+    haml حمل · naghl naql نقل · metro مترو · otobus otoobus autobus اتوبوس · taxi taksi تاکسی · docharkhe dochar دوچرخه
+    khodro خودرو · mashin ماشین · park پارک · parking پارکینگ · khiaban khiyaban خیابان · koocheh kuche کوچه · meydan maidan میدان
+    mahale mahalle mahalleh محله · mantaghe mantaqe mantagheh منطقه · sakhteman ساختمان · baft بافت · farsoode farsude فرسوده
+    seyl sail سیل · seylab سیلاب · zelzele zelzeleh زلزله · fazelab fazelaab فاضلاب · energy enerji انرژی · khorshidi خورشیدی
+    startup estartap استارتاپ · danesh دانش · bonyan بنیان · daneshbonyan دانش‌بنیان · sherkat شرکت · noavari نوآوری · fanavari فناوری
+    chalesh چالش · chaleshha چالش‌ها · pishnahad پیشنهاد · tarh طرح · proje proje پروژه · pilot پایلوت · modiriat modiriyat مدیریت
+    bazar بازار · gardeshgari گردشگری · miras میراث · farhangi فرهنگی · salamat سلامت · behdasht بهداشت · amoozesh amuzesh آموزش
+    kargar کارگر · salmand سالمند · maloul malul معلول · koodak kudak کودک · zan zanan زنان · atash آتش · neshani نشانی
+    atashneshani آتش‌نشانی · pahpad پهپاد · hasgar حسگر · sensor سنسور · narmafzar نرم‌افزار · app اپ · samane samaneh سامانه
+    dade dadeh داده · naghshe naqshe نقشه · robat ربات · internet اینترنت · ashya اشیا · baranj برنج · baran باران · derakht درخت
+    choob چوب · asfalt آسفالت · poshtebam پشت‌بام · sarosada سروصدا · sokhan سخن · mohit محیط · zist زیست · gerd گرد · ghobar qobar غبار
+    va و · dar در · az از · baraye برای · ba با · ha ها · haye های
+"""
+_DOUBLED: Final = re.compile(r"(.)\1+")
+
+
+def is_persian(text: str) -> bool:
+    """Whether most letters are of the Persian (Arabic) script; False when there are none."""
+    letters = len(_LETTER.findall(text))
+    return letters > 0 and 2 * len(_ARABIC_SCRIPT.findall(text)) > letters
+
+
+def keyboard_swap(text: str) -> str:
+    """The text as the same keys give it on the other layout: ``jivhk`` ↔ ``تهران``. Other signs stay."""
+    if is_persian(text):
+        return "".join(_TO_LATIN.get(sign, sign) for sign in text)
+    return "".join(_TO_PERSIAN.get(sign) or _TO_PERSIAN.get(sign.lower(), sign) for sign in text)
+
+
+def _sound(word: str) -> str:
+    """One spelling for what people write in several: doubled letters, oo/u, ee/i, gh/q, final silent h."""
+    word = word.lower().replace("oo", "u").replace("ou", "u").replace("ee", "i").replace("gh", "q").replace("ph", "f")
+    word = _DOUBLED.sub(r"\1", word.replace("iy", "i"))
+    return word[:-1] if word.endswith("eh") else word
+
+
+def _read_words() -> dict[str, str]:
+    entries = (entry.split() for entry in _WORDS.replace("\n", "·").split("·") if entry.strip())
+    return {_sound(latin): spellings[-1] for spellings in entries for latin in spellings[:-1]}
+
+
+_FINGLISH: Final = _read_words()
+
+
+def finglish(text: str) -> list[str]:
+    """Persian readings of Persian typed in Latin letters, the best first: ``modiriat pasmand`` → ``["مدیریت پسماند"]``.
+
+    Words that are not known stay as they are; the list is empty when none is known or nothing is Latin.
+    """
+    typed = text.split()
+    read = [_FINGLISH.get(_sound(word)) for word in typed]
+    if not any(read):
+        return []
+    whole = " ".join(found or word for found, word in zip(read, typed, strict=True))
+    known = " ".join(found for found in read if found)
+    return list(dict.fromkeys((whole, known)))

@@ -1,0 +1,105 @@
+"""Marks what was found in the text as people wrote it.
+
+Invariants: the text is HTML-escaped and otherwise unchanged; a word is marked exactly when one of its index tokens was
+asked for, so «پسماندهای» is marked for «پسماند» on either engine; a snippet is cut between words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from marketplace.text.analysis import segments
+from marketplace.text.letters import fold
+from marketplace.text.words import pieces_of_folded, read
+
+SNIPPET_WIDTH: Final = 240
+ELLIPSIS: Final = "…"
+
+_CHUNK: Final = re.compile(r"\S+")
+_MARKS: Final = "\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed\u0300-\u036f\u00ac\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_RUN: Final = re.compile(rf"[^\W_](?:[\w{_MARKS}]|(?<=\d)[.,٫٬](?=\d)|(?<=[a-zA-Z0-9])[-'’](?=[a-zA-Z0-9]))*")
+
+
+class _Hit(NamedTuple):
+    """A marked stretch of the text and the asked tokens it holds."""
+
+    start: int
+    end: int
+    tokens: frozenset[str]
+
+
+def highlight(
+    text: str,
+    terms: Iterable[str],
+    *,
+    before: str = "<mark>",
+    after: str = "</mark>",
+    width: int | None = SNIPPET_WIDTH,
+) -> SafeString:
+    """``text`` as safe HTML with the words that hold a token of ``terms`` between ``before`` and ``after``.
+
+    ``terms`` are tokens, such as `Query.tokens`. ``width`` is the length in characters of the snippet around the best
+    hits, with an ellipsis where it is cut; None keeps the whole text. Without a hit the snippet is the beginning.
+    ``before`` and ``after`` are trusted HTML.
+    """
+    hits = list(_hits(text, frozenset(terms)))
+    start, end = (0, len(text)) if width is None or len(text) <= width else _window(text, hits, width)
+    shown, place = [ELLIPSIS if start else ""], start
+    for hit in hits:
+        if hit.start >= start and hit.end <= end:
+            shown += [escape(text[place : hit.start]), before, escape(text[hit.start : hit.end]), after]
+            place = hit.end
+    shown += [escape(text[place:end]), ELLIPSIS if end < len(text) else ""]
+    return mark_safe("".join(shown))
+
+
+def _hits(text: str, asked: frozenset[str]) -> Iterator[_Hit]:
+    chunks = list(_CHUNK.finditer(text)) if asked else []
+    for first, last, tokens in segments([chunk.group() for chunk in chunks]):
+        if not asked.isdisjoint(tokens):
+            yield from _hits_within(text, chunks[first].start(), chunks[last].end(), asked)
+
+
+def _hits_within(text: str, start: int, end: int, asked: frozenset[str]) -> Iterator[_Hit]:
+    runs = list(_RUN.finditer(text, start, end))
+    owners, found = [], []
+    for run in runs:
+        pieces = pieces_of_folded(fold(run.group()))
+        found += pieces
+        owners += [run] * len(pieces)
+    for word in read(found):
+        held = frozenset(word.tokens).intersection(asked)
+        if held:
+            yield _Hit(owners[word.first].start(), owners[word.last].end(), held)
+
+
+def _window(text: str, hits: list[_Hit], width: int) -> tuple[int, int]:
+    """The stretch of at most ``width`` characters with the most different tokens, then the most hits, then the earliest."""
+    best, best_rank = 0, (0, 0)
+    last = 0
+    for first, hit in enumerate(hits):
+        last = max(last, first)
+        while last + 1 < len(hits) and hits[last + 1].end - hit.start <= width:
+            last += 1
+        inside = hits[first : last + 1]
+        rank = (len(frozenset().union(*(one.tokens for one in inside))), len(inside))
+        if rank > best_rank:
+            spare = max(0, width - (inside[-1].end - hit.start))
+            best, best_rank = max(0, hit.start - spare // 2), rank
+    start = min(best, len(text) - width)
+    return _at_word_borders(text, start, start + width)
+
+
+def _at_word_borders(text: str, start: int, end: int) -> tuple[int, int]:
+    """Shrink a stretch to whole words, unless it is all one word."""
+    first, last = start, end
+    if start and not text[start - 1].isspace():
+        space = re.search(r"\s", text[start:end])
+        first = start + space.end() if space else start
+    if end < len(text) and not text[end].isspace():
+        space = re.search(r"\s(?=\S*$)", text[first:end])
+        last = first + space.start() if space else end
+    return (first, last) if last > first else (start, end)
