@@ -1,7 +1,8 @@
 """From a document's texts to the tokens both engines index. Pure.
 
-Invariant: whatever an engine is given went through here, and queries go through the same `marketplace.text`; so a query finds the same
-things on either engine. Weights are BM25F's (Robertson and Zaragoza 2009) as Lucene's CombinedFieldQuery computes it.
+Invariant: whatever an engine is given went through here, and queries go through the same `marketplace.text`; so a query
+finds the same things on either engine. Weights are BM25F's (Robertson and Zaragoza 2009) as Lucene's CombinedFieldQuery
+computes it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _EXACT_NORMS = 24
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """Tokens by field, joined by spaces; the words for suggestions, each once; the length in half tokens, and as Lucene rounds it."""
+    """Tokens by field, joined by spaces; the words for suggestions, each once; the length in half tokens, and as
+    Lucene rounds it.
+    """
 
     title: str
     summary: str
@@ -47,7 +50,11 @@ def analyse(document: Document) -> Analysed:
     """The tokens and lengths of a document."""
     title, summary, body = (_tokens(part.joined()) for part in (document.title, document.summary, document.body))
     return Analysed(
-        " ".join(title), " ".join(summary), " ".join(body), " ".join(vocabulary(document)), *lengths(len(title), len(summary), len(body))
+        " ".join(title),
+        " ".join(summary),
+        " ".join(body),
+        " ".join(vocabulary(document)),
+        *lengths(len(title), len(summary), len(body)),
     )
 
 
@@ -63,14 +70,18 @@ def vocabulary(document: Document) -> list[str]:
 
 
 def lengths(title: int, summary: int, body: int) -> tuple[int, int]:
-    """The weighted length in half tokens, and the weighted length in tokens after Lucene's rounding of each field and of their sum."""
+    """The weighted length in half tokens, and the weighted length in tokens after Lucene's rounding of each field
+    and of their sum.
+    """
     exact = WEIGHTS.title * title + WEIGHTS.summary * summary + WEIGHTS.body * body
     halves = WEIGHTS.title * rounded(title) + WEIGHTS.summary * rounded(summary) + WEIGHTS.body * rounded(body)
     return exact, rounded((halves + 1) // HALF)
 
 
 def rounded(length: int) -> int:
-    """A length as Lucene's one-byte norm keeps it (`SmallFloat.intToByte4` and back): exact to 24, then four significant bits."""
+    """A length as Lucene's one-byte norm keeps it (`SmallFloat.intToByte4` and back): exact to 24, then four
+    significant bits.
+    """
     if length <= _EXACT_NORMS:
         return length
     rest = length - _EXACT_NORMS
@@ -79,7 +90,9 @@ def rounded(length: int) -> int:
 
 
 class Weighted(NamedTuple):
-    """How often a term stands in a document, weighted, in half tokens; and the bits of the fields that hold it (1 title, 2 summary, 4 body)."""
+    """How often a term stands in a document, weighted, in half tokens; and the bits of the fields that hold it (1
+    title, 2 summary, 4 body).
+    """
 
     frequency: int
     fields: int
@@ -93,5 +106,3 @@ def weighted_terms(title: str, summary: str, body: str) -> dict[str, Weighted]:
             before = terms.get(term, Weighted(0, 0))
             terms[term] = Weighted(before.frequency + weight * count, before.fields | 1 << bit)
     return terms
-
-

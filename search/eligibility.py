@@ -1,7 +1,8 @@
 """What may be found by everybody, and nothing else: the one rule behind every index, suggestion and alert.
 
-Invariants: for each kind a predicate and a queryset say the same (proven in `tests/search/test_eligibility.py`); neither says more than the
-room's own `visible_to` grants an anonymous visitor. Drafts, sealed proposals, evaluations and unverified firms have no kind here.
+Invariants: for each kind a predicate and a queryset say the same (proven in `tests/search/test_eligibility.py`);
+neither says more than the room's own `visible_to` grants an anonymous visitor. Drafts, sealed proposals, evaluations
+and unverified firms have no kind here.
 """
 
 from __future__ import annotations

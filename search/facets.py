@@ -1,7 +1,9 @@
-"""What results are narrowed by: names, order and bands of the facets. Pure; the words people read come from `search.labels`.
+"""What results are narrowed by: names, order and bands of the facets. Pure; the words people read come from
+`search.labels`.
 
-Invariant: a facet's values of one document are known from the document and the moment alone. `status` and `deadline` move with the clock
-(an open challenge whose deadline has passed counts as closed, even when the worker that closes it is late); the others are stored.
+Invariant: a facet's values of one document are known from the document and the moment alone. `status` and `deadline`
+move with the clock (an open challenge whose deadline has passed counts as closed, even when the worker that closes it
+is late); the others are stored.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ DEADLINE = "deadline"
 BUDGET = "budget"
 READINESS = "trl"
 ELIGIBILITY = "eligibility"
-CLASS = "class"
+CLASS = "firm_class"
 
 ALL = (STATUS, FIELD, DISTRICT, READINESS, BUDGET, ELIGIBILITY, DEADLINE, DEPARTMENT, KIND, CLASS)
 """Every facet, in the order of the list page."""
@@ -97,10 +99,14 @@ def split_tags(tags: Iterable[str]) -> dict[str, list[str]]:
 
 
 def ordered(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
-    """Values with their counts in the order a person expects: bands as they rise, districts by number, everything else by count."""
+    """Values with their counts in the order a person expects: bands as they rise, districts by number, everything
+    else by count.
+    """
     bands = {BUDGET: BUDGET_BANDS, READINESS: READINESS_BANDS, DEADLINE: DEADLINE_BANDS}.get(name)
     if bands:
         return [(band.code, counts[band.code]) for band in bands if band.code in counts]
     if name == DISTRICT:
-        return sorted(counts.items(), key=lambda item: (not item[0].isdigit(), int(item[0]) if item[0].isdigit() else 0, item[0]))
+        return sorted(
+            counts.items(), key=lambda item: (not item[0].isdigit(), int(item[0]) if item[0].isdigit() else 0, item[0])
+        )
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

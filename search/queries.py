@@ -1,8 +1,8 @@
 """What people type into the search box, understood. Pure.
 
-Invariants: any text whatever gives a query, never an error: what cannot be understood is read as plain words and said in a notice. Work is
-bounded: at most `MAX_LENGTH` characters are read and `MAX_CLAUSES` things are asked for. Nothing typed here ever reaches an engine as
-syntax, only as tokens of `marketplace.text`.
+Invariants: any text whatever gives a query, never an error: what cannot be understood is read as plain words and said
+in a notice. Work is bounded: at most `MAX_LENGTH` characters are read and `MAX_CLAUSES` things are asked for. Nothing
+typed here ever reaches an engine as syntax, only as tokens of `marketplace.text`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ MAX_LENGTH = 300
 MAX_CLAUSES = 24
 
 SHORT_QUERY = 2
-"""Up to this many words, all are required."""
+"""Keyword queries of up to this many informative words require them all."""
 KEYWORD_QUERY = 4
-"""Up to this many words it is a keyword query and one word may be missing; beyond, it is a question in natural language."""
-QUESTION_SHARE = 0.3
-"""The share of a question's words that must be there: .912 → .955 MRR on PQuAD against a strict minimum (SEARCH.md)."""
+"""Of up to this many one may be missing. More words than this, stop words among them, are a question in natural
+language.
+"""
+LONG_SHARE = 0.3
+"""The share of the informative words of anything longer that must be there (SEARCH.md: a strict minimum costs
+questions .04 MRR).
+"""
 
 Tokens = tuple[str, ...]
 
@@ -53,7 +57,9 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """`required` of the `clauses` must hold, every phrase must, no excluded run may. `plain` is the free text, for spelling and marking."""
+    """`required` of the `clauses` must hold, every phrase must, no excluded run may. `plain` is the free text, for
+    spelling and marking.
+    """
 
     typed: str = ""
     plain: str = ""
@@ -126,9 +132,11 @@ def parse(typed: str) -> ParsedQuery:
     plain = " ".join(piece["word"] for piece in pieces if piece["word"] and not piece["minus"])
     clauses = tuple(_clauses(plain))[:MAX_CLAUSES]
     return ParsedQuery(
-        typed=source, plain=plain, clauses=clauses, required=required(len(clauses)),
+        typed=source, plain=plain, clauses=clauses, required=required(len(clauses), len(text.words(plain))),
         phrases=tuple(_runs(piece["phrase"] for piece in pieces if piece["phrase"] and not piece["minus"])),
-        excluded=tuple(_runs(piece["phrase"] or piece["word"] for piece in pieces if piece["minus"] and not piece["facet"])),
+        excluded=tuple(
+            _runs(piece["phrase"] or piece["word"] for piece in pieces if piece["minus"] and not piece["facet"])
+        ),
         operators=tuple(
             Operator(OPERATORS[piece["facet"].lower()], piece["quoted"] or piece["bare"])
             for piece in pieces if piece["facet"] and not piece["minus"] and (piece["quoted"] or piece["bare"])
@@ -137,17 +145,26 @@ def parse(typed: str) -> ParsedQuery:
     )  # fmt: skip
 
 
-def required(clauses: int) -> int:
-    """How many of so many clauses must hold: all of one or two, all but one of three or four, three in ten of a question."""
-    if clauses <= SHORT_QUERY:
-        return clauses
-    if clauses <= KEYWORD_QUERY:
-        return clauses - 1
-    return max(SHORT_QUERY, int(clauses * QUESTION_SHARE))
+def required(informative: int, typed: int) -> int:
+    """How many of so many informative words must hold, of so many words typed.
+
+    Keywords: all of one or two, all but one of three or four, three in ten (at least two) beyond. Questions: three in
+    ten, at least one; ranking puts what holds more of them first.
+    """
+    share = int(informative * LONG_SHARE)
+    if typed > KEYWORD_QUERY and typed > informative:
+        return min(informative, max(1, share))
+    if informative <= SHORT_QUERY:
+        return informative
+    if informative <= KEYWORD_QUERY:
+        return informative - 1
+    return max(SHORT_QUERY, share)
 
 
 def alike(texts: Sequence[str], *, clauses: int = MAX_CLAUSES) -> ParsedQuery:
-    """A query for «more like this»: the informative words of these texts, two of ten required; rare words weigh most by themselves."""
+    """A query for «more like this»: the informative words of these texts, two of ten required; rare words weigh most
+    by themselves.
+    """
     found = tuple(_clauses(" ".join(texts)))[:clauses]
     bare = tuple(Clause(clause.alternatives[:1]) for clause in found)
     return ParsedQuery(clauses=bare, required=max(1, len(bare) // 5))
@@ -161,4 +178,5 @@ def _runs(fragments: Iterator[str | None]) -> Iterator[Tokens]:
 
 
 def _clauses(plain: str) -> Iterator[Clause]:
-    raise NotImplementedError
+    for ways in text.query_tokens(plain).alternatives:
+        yield Clause(tuple(tuple(token[:MAX_TOKEN] for token in way) for way in ways))

@@ -1,8 +1,8 @@
 """Did you mean: words nobody used, replaced by words that somebody did. Pure; the vocabulary is passed in.
 
-Invariants: only words of the vocabulary (published texts) are offered; a word that is in the vocabulary is never replaced, so a correct
-query is never questioned. Candidates are found by shared one-letter deletions (Garbe's symmetric delete), judged by edit distance with
-transpositions, then by how many texts use the word.
+Invariants: only words of the vocabulary (published texts) are offered; a word that is in the vocabulary is never
+replaced, so a correct query is never questioned. Candidates are found by shared one-letter deletions (Garbe's symmetric
+delete), judged by edit distance with transpositions, then by how many texts use the word.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def variants(word: str) -> set[str]:
 
 
 def distance(first: str, second: str, limit: int = MAX_DISTANCE) -> int:
-    """Edits (insert, delete, replace, swap neighbours) between two words; `limit + 1` when there are more than `limit`."""
+    """Edits (insert, delete, replace, swap neighbours) between two words; `limit + 1` when there are more than
+    `limit`.
+    """
     if abs(len(first) - len(second)) > limit:
         return limit + 1
     before: list[int] = []
@@ -42,7 +44,9 @@ def distance(first: str, second: str, limit: int = MAX_DISTANCE) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What is known of the words in question: frequency of those in use, and candidates (word → frequency) by unknown word."""
+    """What is known of the words in question: frequency of those in use, and candidates (word → frequency) by
+    unknown word.
+    """
 
     known: Mapping[str, int]
     candidates: Mapping[str, Mapping[str, int]]
@@ -50,7 +54,9 @@ class Vocabulary:
 
 def best(word: str, candidates: Mapping[str, int]) -> str | None:
     """The likeliest intended word, or None. The first letter is seldom mistyped, so keeping it counts."""
-    judged = [(distance(word, other), other[0] != word[0], -count, other) for other, count in candidates.items() if other]
+    judged = [
+        (distance(word, other), other[0] != word[0], -count, other) for other, count in candidates.items() if other
+    ]
     near = [item for item in judged if item[0] <= _allowed(word)]
     return min(near)[3] if near else None
 
@@ -59,8 +65,12 @@ def _allowed(word: str) -> int:
     return 1 if len(word) <= 5 else MAX_DISTANCE
 
 
-def correct(words: Sequence[str], vocabulary: Vocabulary, guesses: Callable[[str], Iterable[str]] = lambda word: ()) -> dict[str, str]:
-    """Unknown word → better word. `guesses` gives other readings of a word (another keyboard, Latin letters), tried first, among the known."""
+def correct(
+    words: Sequence[str], vocabulary: Vocabulary, guesses: Callable[[str], Iterable[str]] = lambda word: ()
+) -> dict[str, str]:
+    """Unknown word → better word. `guesses` gives other readings of a word (another keyboard, Latin letters), tried
+    first, among the known.
+    """
     better: dict[str, str] = {}
     for word in words:
         if word in vocabulary.known or word.isdigit():

@@ -1,4 +1,6 @@
-"""A challenge as it is found: by its published words, its answered questions, its fields, its department and its reference."""
+"""A challenge as it is found: by its published words, its answered questions, its fields, its department and its
+reference.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ from django.db.models import Prefetch, QuerySet
 from challenges.models import Challenge, ChallengeVersion, Question
 from search import facets
 from search.documents.document import Bilingual, Document, Key
-from search.documents.plain import plain
 from search.documents.places import address, names
+from search.documents.plain import plain
 
 KIND = "challenge"
 _RICH = ("need_html", "outcome_html", "context_html", "data_html", "site_html", "eligibility_html")
@@ -19,8 +21,8 @@ _RICH = ("need_html", "outcome_html", "context_html", "data_html", "site_html", 
 def prepared(challenges: QuerySet[Any]) -> QuerySet[Any]:
     """With everything `build` reads, in a constant number of queries."""
     return challenges.select_related("department", "current_version").prefetch_related(
-        "current_version__fields", "current_version__districts", "current_version__capabilities", "current_version__eligible_classes",
-        Prefetch("questions", Question.objects.public(), to_attr="answered_questions"),
+        "current_version__fields", "current_version__districts", "current_version__capabilities",
+        "current_version__eligible_classes", Prefetch("questions", Question.objects.public(), to_attr="answered_questions"),
     )  # fmt: skip
 
 
@@ -50,7 +52,9 @@ def build(challenge: Challenge) -> Document:
 
 def _body(challenge: Challenge, version: ChallengeVersion, language: str) -> str:
     parts = [plain(getattr(version, f"{name}_{language}")) for name in _RICH]
-    parts += names([*version.fields.all(), *version.capabilities.all(), *version.districts.all(), challenge.department], language)
+    parts += names(
+        [*version.fields.all(), *version.capabilities.all(), *version.districts.all(), challenge.department], language
+    )
     if language == "fa":
         questions: list[Question] = challenge.answered_questions  # type: ignore[attr-defined]  # by `prepared`
         parts += [challenge.reference, *(f"{question.shown_text} {question.answer}" for question in questions)]

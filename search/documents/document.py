@@ -1,6 +1,7 @@
 """What a builder hands to the index: one thing of the marketplace as the public may see it, in both languages. Pure.
 
-Invariant: a document holds nothing that its public page does not show. Its digest changes exactly when something in it does.
+Invariant: a document holds nothing that its public page does not show. Its digest changes exactly when something in it
+does.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ class Bilingual(NamedTuple):
         return "\n".join(part for part in self if part)
 
 
+NOTHING = Bilingual()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Texts, facet values (of `facets.STORED`), and what sorting needs. `budget` is in rials, moments are aware."""
@@ -49,8 +53,8 @@ class Document:
     key: Key
     url: str
     title: Bilingual
-    summary: Bilingual = Bilingual()
-    body: Bilingual = Bilingual()
+    summary: Bilingual = NOTHING
+    body: Bilingual = NOTHING
     facets: Mapping[str, Iterable[str]] = field(default_factory=dict)
     status: str = ""
     budget: int | None = None
@@ -64,5 +68,15 @@ class Document:
     def digest(self) -> str:
         """SHA-256 over everything in the document."""
         moments = [moment.isoformat() if moment else None for moment in (self.deadline, self.published_at)]
-        content = [*self.key, self.url, *self.title, *self.summary, *self.body, self.tags(), self.status, self.budget, *moments]
+        content = [
+            *self.key,
+            self.url,
+            *self.title,
+            *self.summary,
+            *self.body,
+            self.tags(),
+            self.status,
+            self.budget,
+            *moments,
+        ]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()

@@ -1,6 +1,7 @@
 """The kinds of things that are found, and how a document of each is made.
 
-Invariant: a document is only ever built from a row of the kind's findable queryset, so whatever is not eligible has no document.
+Invariant: a document is only ever built from a row of the kind's findable queryset, so whatever is not eligible has no
+document.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(challenge.KIND, "challenges.challenge", eligibility.findable_challenges, challenge.prepared, challenge.build),
+        Kind(
+            challenge.KIND, "challenges.challenge", eligibility.findable_challenges, challenge.prepared, challenge.build
+        ),
         Kind(vendor.KIND, "vendors.vendor", eligibility.findable_vendors, vendor.prepared, vendor.build),
         Kind(solution.KIND, "vendors.solution", eligibility.findable_solutions, solution.prepared, solution.build),
     )

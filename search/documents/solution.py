@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from search import facets
 from search.documents.document import Bilingual, Document, Key
-from search.documents.places import address, names
+from search.documents.places import address, current_certificates, names
 from vendors.models import Certificate, Solution, Vendor
 
 KIND = "solution"
@@ -16,8 +16,7 @@ KIND = "solution"
 
 def prepared(solutions: QuerySet[Any]) -> QuerySet[Any]:
     """With everything `build` reads, in a constant number of queries."""
-    certificates = Certificate.objects.current().select_related("certificate_class")
-    vendors = Vendor.objects.prefetch_related("districts", Prefetch("certificates", certificates, to_attr="current_certificates"))
+    vendors = Vendor.objects.prefetch_related("districts", current_certificates())
     return solutions.prefetch_related("fields", "capabilities", Prefetch("vendor", vendors))
 
 

@@ -1,4 +1,6 @@
-"""A verified firm as it is found: by its names, what it says of itself, and what it can do. Never by identifiers, people or contacts."""
+"""A verified firm as it is found: by its names, what it says of itself, and what it can do. Never by identifiers,
+people or contacts.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from search import facets
 from search.documents.document import Bilingual, Document, Key
-from search.documents.places import address, names
+from search.documents.places import address, current_certificates, names
 from vendors.models import Certificate, Solution, Vendor
 
 KIND = "vendor"
@@ -18,7 +20,7 @@ def prepared(vendors: QuerySet[Any]) -> QuerySet[Any]:
     """With everything `build` reads, in a constant number of queries."""
     return vendors.prefetch_related(
         "fields", "capabilities", "districts",
-        Prefetch("certificates", Certificate.objects.current().select_related("certificate_class"), to_attr="current_certificates"),
+        current_certificates(),
         Prefetch("solutions", Solution.objects.public(), to_attr="public_solutions"),
     )  # fmt: skip
 

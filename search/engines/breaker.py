@@ -1,6 +1,8 @@
-"""A circuit breaker: who failed is left alone for a while, then tried with one request, then trusted again. No Django, no threads of its own.
+"""A circuit breaker: who failed is left alone for a while, then tried with one request, then trusted again. No Django,
+no threads of its own.
 
-Invariant: while it is open nobody waits for the failing part; after `rest` seconds exactly one caller at a time tries it.
+Invariant: while it is open nobody waits for the failing part; after `rest` seconds exactly one caller at a time tries
+it.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ class Breaker:
             return State.TRYING if self._tried_at is not None else State.OPEN
 
     def allows(self) -> bool:
-        """Whether the caller may try; True for one caller when the rest is over. Who was allowed must report how it went."""
+        """Whether the caller may try; True for one caller when the rest is over. Who was allowed must report how it
+        went.
+        """
         with self._lock:
             if self._opened_at is None:
                 return True

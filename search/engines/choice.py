@@ -1,7 +1,9 @@
-"""Which engine answers: Elasticsearch while it is well and up to date, PostgreSQL otherwise, within the same time limit.
+"""Which engine answers: Elasticsearch while it is well and up to date, PostgreSQL otherwise, within the same time
+limit.
 
-Invariants: a search gets its answer whatever Elasticsearch does; the breaker lets nobody wait for a dead engine twice; an engine that has not
-yet received changes older than `MAX_LAG` is not asked, so nobody sees what was withdrawn minutes ago; it is asked again by itself.
+Invariants: a search gets its answer whatever Elasticsearch does; the breaker lets nobody wait for a dead engine twice;
+an engine that has not yet received changes older than `MAX_LAG` is not asked, so nobody sees what was withdrawn minutes
+ago; it is asked again by itself.
 """
 
 from __future__ import annotations
@@ -17,8 +19,6 @@ import structlog
 from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
-
-
 
 from search.engines.breaker import Breaker, State
 from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
@@ -70,7 +70,9 @@ def search(request: SearchRequest) -> SearchResponse:
 
 
 class Lag:
-    """Whether Elasticsearch waits for changes that are older than it should; looked up at most every two seconds in a process."""
+    """Whether Elasticsearch waits for changes that are older than it should; looked up at most every two seconds in
+    a process.
+    """
 
     def __init__(self) -> None:
         self._until, self._behind = 0.0, False
@@ -92,14 +94,18 @@ class Lag:
     @staticmethod
     def unsent(*, older_than: timedelta = timedelta(0)) -> Any:
         """Entries whose present version Elasticsearch has not acknowledged."""
-        return SearchEntry.objects.exclude(sent_version=F("version")).filter(indexed_at__lte=timezone.now() - older_than)
+        return SearchEntry.objects.exclude(sent_version=F("version")).filter(
+            indexed_at__lte=timezone.now() - older_than
+        )
 
 
 lag = Lag()
 
 
 def health() -> dict[str, Any]:
-    """For `/readyz`: which engine answers now, how Elasticsearch is, and how many changes wait for it. Asks Elasticsearch, briefly."""
+    """For `/readyz`: which engine answers now, how Elasticsearch is, and how many changes wait for it. Asks
+    Elasticsearch, briefly.
+    """
     engine = primary()
     if engine is None:
         return {"engine": "postgres", "elasticsearch": "off", "unsent": 0}

@@ -1,8 +1,9 @@
 """What a search engine is here: the question, the answer, and what both engines promise.
 
-Invariants: the same request on the same documents gives the same total and the same facet counts on every engine, and nearly the same
-order (BM25F over the same tokens). A facet is counted over everything that matches, under every filter but its own. Every request has a
-time limit and a size limit; an engine that cannot answer within it raises `EngineUnavailable` and never returns half an answer.
+Invariants: the same request on the same documents gives the same total and the same facet counts on every engine, and
+nearly the same order (BM25F over the same tokens). A facet is counted over everything that matches, under every filter
+but its own. Every request has a time limit and a size limit; an engine that cannot answer within it raises
+`EngineUnavailable` and never returns half an answer.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ MAX_WINDOW = 2_000
 MAX_LIMIT = 100
 
 OPEN_BOOST = 1.25
-"""By how much what is open for proposals now comes before equally fitting things that are not, when sorted by relevance."""
+"""By how much what is open for proposals now comes before equally fitting things that are not, when sorted by
+relevance.
+"""
 
 K1 = 1.2
 B = 0.75
@@ -42,10 +45,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One page of results. `kinds` is the scope of the page and is never counted against; `filters` are the chosen facet values.
+    """One page of results. `kinds` is the scope of the page and is never counted against; `filters` are the chosen
+    facet values.
 
-    Values of one facet are alternatives, facets narrow each other. `published_from` and `published_to` are inclusive; `after_version`
-    leaves only entries indexed later (alerts). `timeout` is in seconds, for the whole request.
+    Values of one facet are alternatives, facets narrow each other. `published_from` and `published_to` are inclusive;
+    `after_version` leaves only entries indexed later (alerts). `timeout` is in seconds, for the whole request.
     """
 
     now: datetime
@@ -87,7 +91,9 @@ class SearchResponse:
 
 
 class Engine(Protocol):
-    """Two exist, `engines.postgres` and `engines.elasticsearch`; `tests/search/test_engine_contract.py` holds both to this."""
+    """Two exist, `engines.postgres` and `engines.elasticsearch`; `tests/search/test_engine_contract.py` holds both
+    to this.
+    """
 
     name: str
 
@@ -95,10 +101,14 @@ class Engine(Protocol):
         """Answer within `request.timeout`, or raise `EngineUnavailable`."""
 
     def upsert(self, entries: Sequence[SearchEntry]) -> frozenset[Key]:
-        """Index each entry unless the engine already holds a newer version of it; returns the keys that are safely there."""
+        """Index each entry unless the engine already holds a newer version of it; returns the keys that are safely
+        there.
+        """
 
     def delete(self, versions: Mapping[Key, int]) -> frozenset[Key]:
-        """Forget each key unless the engine holds a newer version of it; returns the keys that are safely gone. Unknown keys are fine."""
+        """Forget each key unless the engine holds a newer version of it; returns the keys that are safely gone.
+        Unknown keys are fine.
+        """
 
     def rebuild(self, entries: Iterable[SearchEntry]) -> int:
         """Replace everything by these entries without a read that fails or is stale; returns how many."""

@@ -1,4 +1,6 @@
-"""What the search room keeps: the documents as they were indexed, our own postings and vocabulary, indices, saved searches."""
+"""What the search room keeps: the documents as they were indexed, our own postings and vocabulary, indices, saved
+searches.
+"""
 
 from search.models.entry import SearchEntry
 from search.models.indexes import SearchIndex

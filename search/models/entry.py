@@ -1,8 +1,9 @@
 """`SearchEntry`: one row for everything the public may find, as it was last indexed.
 
-Invariants: one row per thing (`kind`, `object_id`); `version` only grows; the postings of the embedded engine hold exactly the terms of
-the rows that are not `departed`; `sent_version` is the version Elasticsearch has acknowledged, so whatever differs is still to be sent.
-A departed row is a tombstone: it stays until Elasticsearch has acknowledged the removal, so that a withdrawal is never lost.
+Invariants: one row per thing (`kind`, `object_id`); `version` only grows; the postings of the embedded engine hold
+exactly the terms of the rows that are not `departed`; `sent_version` is the version Elasticsearch has acknowledged, so
+whatever differs is still to be sent. A departed row is a tombstone: it stays until Elasticsearch has acknowledged the
+removal, so that a withdrawal is never lost.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 class SearchEntry(models.Model):
     """Texts as written in both languages, the tokens made of them, and what filters, sorting and facets need.
 
-    `tags` are facet values as «name=value» («field=waste», «district=12»); `length` and `norm` are the weighted document length in half
-    tokens, exact and as Lucene would round it. Amounts are rials.
+    `tags` are facet values as «name=value» («field=waste», «district=12»); `length` and `norm` are the weighted
+    document length in half tokens, exact and as Lucene would round it. Amounts are rials.
     """
 
     kind = models.CharField(max_length=16)
@@ -54,7 +55,9 @@ class SearchEntry(models.Model):
         verbose_name_plural = _("search entries")
         constraints = [
             models.UniqueConstraint(fields=["kind", "object_id"], name="search_searchentry_once"),
-            models.CheckConstraint(condition=Q(sent_version__lte=F("version")), name="search_searchentry_sent_not_ahead"),
+            models.CheckConstraint(
+                condition=Q(sent_version__lte=F("version")), name="search_searchentry_sent_not_ahead"
+            ),
         ]
         indexes = [
             models.Index(fields=["id"], name="search_entry_unsent", condition=~Q(sent_version=F("version"))),

@@ -1,6 +1,7 @@
 """Which Elasticsearch indices exist for us and what each is for.
 
-Invariants: at most one index serves and at most one is being built; live changes go to both, so that a rebuild loses nothing.
+Invariants: at most one index serves and at most one is being built; live changes go to both, so that a rebuild loses
+nothing.
 """
 
 from __future__ import annotations
@@ -36,9 +37,15 @@ class SearchIndex(models.Model):
         verbose_name = _("search index")
         verbose_name_plural = _("search indices")
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=[s.value for s in IndexState]), name="search_searchindex_state_word"),
-            models.UniqueConstraint(fields=["state"], condition=Q(state="serving"), name="search_searchindex_one_serving"),
-            models.UniqueConstraint(fields=["state"], condition=Q(state="building"), name="search_searchindex_one_building"),
+            models.CheckConstraint(
+                condition=Q(state__in=[s.value for s in IndexState]), name="search_searchindex_state_word"
+            ),
+            models.UniqueConstraint(
+                fields=["state"], condition=Q(state="serving"), name="search_searchindex_one_serving"
+            ),
+            models.UniqueConstraint(
+                fields=["state"], condition=Q(state="building"), name="search_searchindex_one_building"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,8 @@
 """The inverted index of the embedded engine, in blocks of documents.
 
-Invariants: a posting row (term, block) holds each document of the block that has the term, in ascending order, once; no row is empty;
-every change to a block raises the block's revision in the same transaction. Written only by `search.engines.postgres.index`, one
-writer at a time; readers never wait.
+Invariants: a posting row (term, block) holds each document of the block that has the term, in ascending order, once; no
+row is empty; every change to a block raises the block's revision in the same transaction. Written only by
+`search.engines.postgres.index`, one writer at a time; readers never wait.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class SearchBlock(models.Model):
 class SearchPosting(models.Model):
     """The documents of one block that hold one term.
 
-    `docs` are little-endian uint16 offsets in the block; `weights`, as many uint16: weighted term frequency in half tokens, shifted left by
-    three, with the bits of the fields (title, summary, body) that hold the term.
+    `docs` are little-endian uint16 offsets in the block; `weights`, as many uint16: weighted term frequency in half
+    tokens, shifted left by three, with the bits of the fields (title, summary, body) that hold the term.
     """
 
     pk = models.CompositePrimaryKey("term", "block")

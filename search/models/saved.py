@@ -1,7 +1,8 @@
 """Saved searches: a person's question to the marketplace, kept as the address it has on screen.
 
-Invariants: a person saves the same question once; `query` is canonical (sorted, without page and empty values), so equal questions compare
-equal and are run once for all who asked them; `seen_version` is the newest entry the person was told of.
+Invariants: a person saves the same question once; `query` is canonical (sorted, without page and empty values), so
+equal questions compare equal and are run once for all who asked them; `seen_version` is the newest entry the person was
+told of.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ class SavedSearch(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(fields=["user", "path", "query"], name="search_savedsearch_once"),
-            models.CheckConstraint(condition=Q(frequency__in=[f.value for f in Frequency]), name="search_savedsearch_frequency_word"),
+            models.CheckConstraint(
+                condition=Q(frequency__in=[f.value for f in Frequency]), name="search_savedsearch_frequency_word"
+            ),
         ]
 
     def __str__(self) -> str:

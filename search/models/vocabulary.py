@@ -1,7 +1,8 @@
 """The words of everything that may be found, unstemmed: what suggestions and did-you-mean choose from.
 
-Invariants: `frequency` is the number of live entries that hold the word and is never 0; the variants of a word (itself and with one letter
-left out) exist exactly while the word does. So a withdrawn text takes its words along: nothing unpublished is ever suggested.
+Invariants: `frequency` is the number of live entries that hold the word and is never 0; the variants of a word (itself
+and with one letter left out) exist exactly while the word does. So a withdrawn text takes its words along: nothing
+unpublished is ever suggested.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class SearchWord(models.Model):
 
 
 class SearchVariant(models.Model):
-    """A word with at most one letter left out: two words within one edit of each other share a variant (Garbe's symmetric deletes)."""
+    """A word with at most one letter left out: two words within one edit of each other share a variant (Garbe's
+    symmetric deletes).
+    """
 
     pk = models.CompositePrimaryKey("variant", "word")
     variant = models.CharField(max_length=40, db_collation="C")

@@ -1,4 +1,5 @@
-"""Which documents an event of the journal touches: its subject, its case, and what shows the subject's words on its own page.
+"""Which documents an event of the journal touches: its subject, its case, and what shows the subject's words on its own
+page.
 
 Invariant: answers are keys, never contents; whatever they are, indexing them again is harmless.
 """
@@ -16,7 +17,9 @@ from search.documents.registry import KIND_OF_MODEL
 from vendors.models import Solution, Vendor
 
 TOPICS = ("challenges.*", "vendors.*", "accounts.department.*", "taxonomy.*", "cms.*")
-"""The events search listens to. Proposals, evaluations and people are not among them: nothing of theirs is ever found."""
+"""The events search listens to. Proposals, evaluations and people are not among them: nothing of theirs is ever
+found.
+"""
 
 
 def keys_of(event: Event) -> set[Key]:

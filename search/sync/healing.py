@@ -21,11 +21,15 @@ from search.sync import indexing, push, rebuild, report
 log = structlog.get_logger("baham.search")
 
 STUCK = timedelta(minutes=10)
-"""After so long with Elasticsearch up, unsent changes are not on their way but refused: a new index with today's mapping helps."""
+"""After so long with Elasticsearch up, unsent changes are not on their way but refused: a new index with today's
+mapping helps.
+"""
 
 
 def heal() -> bool:
-    """Rebuild Elasticsearch's index if it needs one; returns whether it did. An engine that is away is left for the next time."""
+    """Rebuild Elasticsearch's index if it needs one; returns whether it did. An engine that is away is left for the
+    next time.
+    """
     engine = choice.primary()
     if engine is None:
         return False

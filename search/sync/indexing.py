@@ -1,7 +1,7 @@
 """Carrying a plan out in the embedded index, under its writer's lock.
 
-Invariants: the version is drawn and the domain is read after the lock is held, so whoever writes last has read last; a refresh may run at any
-time, any number of times, for any keys.
+Invariants: the version is drawn and the domain is read after the lock is held, so whoever writes last has read last; a
+refresh may run at any time, any number of times, for any keys.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ BATCH = 200
 
 
 def handle(event: Event) -> None:
-    """The outbox consumer: bring every document the event touches up to date, then send it on once that is committed."""
+    """The outbox consumer: bring every document the event touches up to date, then send it on once that is
+    committed.
+    """
     if refresh(keys_of(event)):
         transaction.on_commit(push.push_quietly)
 
@@ -45,7 +47,9 @@ def refresh(keys: Iterable[Key]) -> Plan:
 
 
 def refresh_kind(kind: str, progress: Callable[[int], object] = lambda step: None) -> Plan:
-    """Index everything of a kind, in batches; calls `progress` with the number of things done. Returns all that changed."""
+    """Index everything of a kind, in batches; calls `progress` with the number of things done. Returns all that
+    changed.
+    """
     wanted = sorted(registry.keys(kind) | {key for key in index.live_keys() if key.kind == kind})
     write: list[Document] = []
     remove: list[Key] = []

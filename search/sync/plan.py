@@ -1,6 +1,7 @@
 """What has to be done so that the index says what the marketplace says. Pure.
 
-Invariant: after the plan is done, exactly the eligible documents are in the index, each as it is now; a plan with nothing in it changes nothing.
+Invariant: after the plan is done, exactly the eligible documents are in the index, each as it is now; a plan with
+nothing in it changes nothing.
 """
 
 from __future__ import annotations

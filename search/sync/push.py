@@ -1,7 +1,8 @@
 """Sending on to Elasticsearch what it has not acknowledged.
 
-Invariants: what is to be sent is a fact in the database (`sent_version` differs from `version`), not a message, so an outage of any length
-loses nothing and needs nobody; entries are read before the list of indices, so that a rebuild that begins in between has them too.
+Invariants: what is to be sent is a fact in the database (`sent_version` differs from `version`), not a message, so an
+outage of any length loses nothing and needs nobody; entries are read before the list of indices, so that a rebuild that
+begins in between has them too.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ BATCH = 300
 
 
 def push_quietly() -> None:
-    """Send what is unsent unless Elasticsearch is known to be away; a failure is logged and made up for by the periodic task."""
+    """Send what is unsent unless Elasticsearch is known to be away; a failure is logged and made up for by the
+    periodic task.
+    """
     if not choice.addresses() or not choice.breaker.allows():
         return
     try:
@@ -37,7 +40,9 @@ def push_quietly() -> None:
 
 
 def push() -> int:
-    """Send everything unsent, oldest change first; returns how many entries were acknowledged. Raises `EngineUnavailable`."""
+    """Send everything unsent, oldest change first; returns how many entries were acknowledged. Raises
+    `EngineUnavailable`.
+    """
     engine = choice.primary()
     if engine is None:
         return _settle_without_elasticsearch()
@@ -73,13 +78,16 @@ def _acknowledge(entries: Sequence[SearchEntry]) -> None:
     """Note what was sent; a row that changed meanwhile stays unsent."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE search_searchentry e SET sent_version = s.version FROM unnest(%s::bigint[], %s::bigint[]) AS s (id, version) "
+            "UPDATE search_searchentry e SET sent_version = s.version "
+            "FROM unnest(%s::bigint[], %s::bigint[]) AS s (id, version) "
             "WHERE e.id = s.id AND e.version = s.version",
             [[entry.pk for entry in entries], [entry.version for entry in entries]],
         )
 
 
 def _settle_without_elasticsearch() -> int:
-    """Without Elasticsearch there is nobody to wait for: tombstones go. Entries stay unsent, should one be added later."""
+    """Without Elasticsearch there is nobody to wait for: tombstones go. Entries stay unsent, should one be added
+    later.
+    """
     tombstones = SearchEntry.objects.filter(departed=True).values_list("pk", "version")
     return index.forget(list(tombstones))

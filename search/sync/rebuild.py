@@ -1,7 +1,8 @@
 """Making the indices anew while everybody goes on searching and writing.
 
-Invariants: one rebuild at a time; reads go on from the old index until the new one has everything; what changes meanwhile is written to
-both and newer versions win; after a crash the old index still serves and the next rebuild clears what was left.
+Invariants: one rebuild at a time; reads go on from the old index until the new one has everything; what changes
+meanwhile is written to both and newer versions win; after a crash the old index still serves and the next rebuild
+clears what was left.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def rebuild_embedded(progress: Progress) -> int:
 
 
 def rebuild_elasticsearch(progress: Progress) -> int:
-    """Fill a new Elasticsearch index from the entries and swap it in; returns how many. Raises `EngineUnavailable`, `RebuildRunning`."""
+    """Fill a new Elasticsearch index from the entries and swap it in; returns how many. Raises `EngineUnavailable`,
+    `RebuildRunning`.
+    """
     engine = choice.primary()
     if engine is None:
         return 0
@@ -64,7 +67,9 @@ def steps() -> tuple[str, ...]:
 
 
 def _entries(progress: Progress) -> Iterator[SearchEntry]:
-    for number, entry in enumerate(SearchEntry.objects.filter(departed=False).order_by("pk").iterator(chunk_size=CHUNK), 1):
+    for number, entry in enumerate(
+        SearchEntry.objects.filter(departed=False).order_by("pk").iterator(chunk_size=CHUNK), 1
+    ):
         yield entry
         if number % CHUNK == 0:
             progress(CHUNK)

@@ -1,6 +1,7 @@
 """Where index and marketplace differ. Reads only; repairing is somebody else's decision.
 
-Invariant: a sound system reports nothing, however much is going on: what is merely on its way to Elasticsearch is counted apart.
+Invariant: a sound system reports nothing, however much is going on: what is merely on its way to Elasticsearch is
+counted apart.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from search.sync import indexing
 
 @dataclass(slots=True)
 class Drift:
-    """`missing`: may be found and is not indexed; `stale`: indexed as it no longer is; `surplus`: indexed and may not be found."""
+    """`missing`: may be found and is not indexed; `stale`: indexed as it no longer is; `surplus`: indexed and may
+    not be found.
+    """
 
     where: str
     missing: list[Key] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """A `SearchRequest` in Elasticsearch's words. Pure.
 
-Invariants: one request answers hits, total and all facets; nothing typed is interpreted as syntax (only `combined_fields`, `match_phrase` and
-`term` queries over ready tokens); every request carries a timeout. Says the same as `postgres.filtering` and `postgres.scoring`.
+Invariants: one request answers hits, total and all facets; nothing typed is interpreted as syntax (only
+`combined_fields`, `match_phrase` and `term` queries over ready tokens); every request carries a timeout. Says the same
+as `postgres.filtering` and `postgres.scoring`.
 """
 
 from __future__ import annotations
@@ -47,9 +48,16 @@ def _query(request: SearchRequest, now: int) -> Body:
         + [{"term": {"key": str(key)}} for key in request.excluded_keys],
     }
     if request.sort is Sort.CLOSING:
-        return {"bool": {"filter": [{"bool": found | _asked(query)}], "should": [{"constant_score": {"filter": is_open(now)}}]}}
+        return {
+            "bool": {
+                "filter": [{"bool": found | _asked(query)}],
+                "should": [{"constant_score": {"filter": is_open(now)}}],
+            }
+        }
     boost = {"filter": is_open(now), "weight": OPEN_BOOST}
-    return {"function_score": {"query": {"bool": found | _asked(query)}, "functions": [boost], "boost_mode": "multiply"}}
+    return {
+        "function_score": {"query": {"bool": found | _asked(query)}, "functions": [boost], "boost_mode": "multiply"}
+    }
 
 
 def _asked(query: ParsedQuery) -> Body:
@@ -59,7 +67,10 @@ def _asked(query: ParsedQuery) -> Body:
 
 
 def _clause(clause: Clause) -> Body:
-    ways = [{"combined_fields": {"query": " ".join(tokens), "fields": _FIELDS, "operator": "and"}} for tokens in clause.alternatives]
+    ways = [
+        {"combined_fields": {"query": " ".join(tokens), "fields": _FIELDS, "operator": "and"}}
+        for tokens in clause.alternatives
+    ]
     return ways[0] if len(ways) == 1 else {"dis_max": {"queries": ways}}
 
 
@@ -121,7 +132,9 @@ def _facet(name: str, chosen: dict[str, Body], now: int) -> Body:
 
 
 def _values(name: str, now: int) -> Body:
-    terms: Body = {"terms": {"field": field_of(name), "size": facets.MAX_VALUES, "order": [{"_count": "desc"}, {"_key": "asc"}]}}
+    terms: Body = {
+        "terms": {"field": field_of(name), "size": facets.MAX_VALUES, "order": [{"_count": "desc"}, {"_key": "asc"}]}
+    }
     if name == facets.DEADLINE:
         return {"bands": {"filters": {"filters": {band.code: _in_band(band, now) for band in facets.DEADLINE_BANDS}}}}
     if name == facets.STATUS:
@@ -153,5 +166,10 @@ def _sort(sort: Sort) -> list[Body | str]:
         case Sort.BUDGET:
             return [{"budget": {"order": "desc", "missing": "_last"}}, _NEWEST, _NUMBER]
         case Sort.CLOSING:
-            return ["_score", {"closed_rank": {"order": "asc"}}, {"deadline": {"order": "asc", "missing": "_last"}}, _NUMBER]
+            return [
+                "_score",
+                {"closed_rank": {"order": "asc"}},
+                {"deadline": {"order": "asc", "missing": "_last"}},
+                _NUMBER,
+            ]
     return ["_score", _NEWEST, _NUMBER]

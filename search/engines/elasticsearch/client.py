@@ -1,6 +1,8 @@
-"""The connection: addresses from `ELASTICSEARCH_URL` (commas between nodes), no waiting beyond the time given, no retry that waits.
+"""The connection: addresses from `ELASTICSEARCH_URL` (commas between nodes), no waiting beyond the time given, no retry
+that waits.
 
-Invariant: a call takes no longer than its `request_timeout`; a node that refuses the connection is skipped for the next one at once.
+Invariant: a call takes no longer than its `request_timeout`; a node that refuses the connection is skipped for the next
+one at once.
 """
 
 from __future__ import annotations
@@ -27,7 +29,12 @@ def addresses() -> tuple[str, ...]:
 def client_for(nodes: tuple[str, ...]) -> Elasticsearch:
     """One client a process and cluster; it keeps its connections."""
     return Elasticsearch(
-        list(nodes), request_timeout=WRITE_TIMEOUT, max_retries=len(nodes) - 1, retry_on_timeout=False, retry_on_status=[], http_compress=False
+        list(nodes),
+        request_timeout=WRITE_TIMEOUT,
+        max_retries=len(nodes) - 1,
+        retry_on_timeout=False,
+        retry_on_status=[],
+        http_compress=False,
     )
 
 

@@ -1,7 +1,8 @@
 """`ElasticsearchEngine`: one request a search, external versions for every write, a new index for every rebuild.
 
-Invariants: a write goes to the serving index and to the one being built, and only a write that all of them acknowledged (or had newer)
-counts; the alias moves in one step; writes go through an alias of their own, so that a lost index is never recreated without its mapping.
+Invariants: a write goes to the serving index and to the one being built, and only a write that all of them acknowledged
+(or had newer) counts; the alias moves in one step; writes go through an alias of their own, so that a lost index is
+never recreated without its mapping.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ class ElasticsearchEngine:
         """Whether the alias can be searched right now; waits very briefly."""
         try:
             with speaking():
-                self.client.options(request_timeout=PROBE_SECONDS).search(index=self.alias, size=0, timeout="100ms", track_total_hits=False)
+                self.client.options(request_timeout=PROBE_SECONDS).search(
+                    index=self.alias, size=0, timeout="100ms", track_total_hits=False
+                )
         except EngineUnavailable:
             return False
         return True
@@ -89,7 +92,13 @@ class ElasticsearchEngine:
             with speaking():
                 self.client.indices.refresh(index=self.alias)
                 answer = self.client.search(
-                    index=self.alias, size=SCAN, sort=["number"], search_after=after, version=True, source=False, track_total_hits=False
+                    index=self.alias,
+                    size=SCAN,
+                    sort=["number"],
+                    search_after=after,
+                    version=True,
+                    source=False,
+                    track_total_hits=False,
                 )
             hits = answer["hits"]["hits"]
             yield from ((Key.parse(hit["_id"]), hit["_version"]) for hit in hits)
@@ -111,12 +120,21 @@ class ElasticsearchEngine:
         done = {Key.parse(action["_id"]) for action in actions}
         with speaking():
             for target in targets:
-                done -= {Key.parse(item["_id"]) for ok, item in self._bulk(actions, target) if not ok and item["status"] not in _FINE}
+                done -= {
+                    Key.parse(item["_id"])
+                    for ok, item in self._bulk(actions, target)
+                    if not ok and item["status"] not in _FINE
+                }
         return frozenset(done)
 
     def _bulk(self, actions: Iterable[Action], index: str) -> Iterator[tuple[bool, Action]]:
         answers = streaming_bulk(
-            self.client, actions, index=indices.write_alias(index), require_alias=True, chunk_size=500, raise_on_error=False
+            self.client,
+            actions,
+            index=indices.write_alias(index),
+            require_alias=True,
+            chunk_size=500,
+            raise_on_error=False,
         )
         for ok, item in answers:
             yield ok, next(iter(item.values()))
@@ -127,7 +145,13 @@ def _arguments(search: body.Body) -> dict[str, Any]:
 
 
 def _index_action(entry: SearchEntry) -> Action:
-    return {"_op_type": "index", "_id": str(entry), "version": entry.version, "version_type": "external", "_source": source_of(entry)}
+    return {
+        "_op_type": "index",
+        "_id": str(entry),
+        "version": entry.version,
+        "version_type": "external",
+        "_source": source_of(entry),
+    }
 
 
 def _delete_action(key: Key, version: int) -> Action:

@@ -1,11 +1,13 @@
 """The life of our indices: begun, filled, serving, gone.
 
-Invariants: `SearchIndex` says which exist, before Elasticsearch has them and until it no longer does; a begun index is written to by everybody
-before anything older is read for it; what a crash left half-built is cleared by the next rebuild.
+Invariants: `SearchIndex` says which exist, before Elasticsearch has them and until it no longer does; a begun index is
+written to by everybody before anything older is read for it; what a crash left half-built is cleared by the next
+rebuild.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC
 
 from django.db import transaction
@@ -58,10 +60,8 @@ def serve(client: Elasticsearch, alias: str, index: str) -> None:
 def abandon(client: Elasticsearch, index: str) -> None:
     """Forget an index and delete it, if it is still there."""
     SearchIndex.objects.filter(name=index).delete()
-    try:
+    with suppress(NotFoundError):
         client.indices.delete(index=index)
-    except NotFoundError:
-        pass
 
 
 def serving(client: Elasticsearch, alias: str) -> bool:

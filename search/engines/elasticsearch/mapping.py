@@ -1,7 +1,8 @@
 """The index: what is indexed and how. Pure.
 
-Invariant: tokens are made in Python and only split at spaces here, so no plugin, language analyzer or version of Elasticsearch changes what
-a query finds. Deletions keep their version for an hour, so that a late write cannot bring a withdrawn document back.
+Invariant: tokens are made in Python and only split at spaces here, so no plugin, language analyzer or version of
+Elasticsearch changes what a query finds. Deletions keep their version for an hour, so that a late write cannot bring a
+withdrawn document back.
 """
 
 from __future__ import annotations
@@ -54,12 +55,14 @@ def field_of(facet: str) -> str:
 
 
 def source_of(entry: SearchEntry) -> dict[str, Any]:
-    """An entry as it is sent. `closed_rank` puts what is not open behind, newest first, when results are sorted by deadline."""
+    """An entry as it is sent. `closed_rank` puts what is not open behind, newest first, when results are sorted by
+    deadline.
+    """
     published = int(entry.published_at.timestamp()) if entry.published_at else 0
     values = facets.split_tags(entry.tags)
     return {
-        "number": entry.pk, "version": entry.version, "key": str(entry), "kind": entry.kind, "title": entry.title_tokens,
-        "summary": entry.summary_tokens, "body": entry.body_tokens, "status": entry.status, "budget": entry.budget,
+        "number": entry.pk, "version": entry.version, "key": str(entry), "kind": entry.kind,
+        "title": entry.title_tokens, "summary": entry.summary_tokens, "body": entry.body_tokens, "status": entry.status, "budget": entry.budget,
         "deadline": int(entry.deadline.timestamp()) if entry.deadline else None, "published": published,
         "closed_rank": 0 if entry.status == facets.OPEN else -published,
         **{field_of(name): found for name, found in values.items() if name in facets.STORED},

@@ -1,7 +1,9 @@
-"""The columns of all entries in this process's memory: what filtering, facets and sorting read without asking the database again.
+"""The columns of all entries in this process's memory: what filtering, facets and sorting read without asking the
+database again.
 
-Invariants: a `Columns` is never changed, only replaced; before each search it is compared with the block revisions of the same
-transaction, and only blocks that changed are read again. So a process never answers from columns older than its own last look.
+Invariants: a `Columns` is never changed, only replaced; before each search it is compared with the block revisions of
+the same transaction, and only blocks that changed are read again. So a process never answers from columns older than
+its own last look.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ NEVER = np.iinfo(np.int64).max
 
 _SELECT = """
     SELECT id, kind, object_id, status, length, norm, version, coalesce(budget, -1),
-           coalesce(extract(epoch FROM deadline)::bigint, %s), coalesce(extract(epoch FROM published_at)::bigint, 0), tags
+           coalesce(extract(epoch FROM deadline)::bigint, %s),
+           coalesce(extract(epoch FROM published_at)::bigint, 0), tags
     FROM search_searchentry WHERE id >= %s AND id < %s AND NOT departed ORDER BY id
 """
 
@@ -51,7 +54,9 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One row per live entry, ascending by number. `tag_rows` and `tag_codes` are pairs: this row has this facet tag."""
+    """One row per live entry, ascending by number. `tag_rows` and `tag_codes` are pairs: this row has this facet
+    tag.
+    """
 
     numbers: Ints
     kinds: Ints
@@ -125,7 +130,11 @@ class ColumnCache:
         tags = [(index, self.tags.code(tag)) for index, row in enumerate(rows) for tag in row[10]]
         pairs = np.array(tags, np.int64).reshape(-1, 2)
         return _Block(
-            revision, np.array(table, np.int64).reshape(-1, 9), [row[2] for row in rows], pairs[:, 0].copy(), pairs[:, 1].copy()
+            revision,
+            np.array(table, np.int64).reshape(-1, 9),
+            [row[2] for row in rows],
+            pairs[:, 0].copy(),
+            pairs[:, 1].copy(),
         )
 
 
@@ -137,10 +146,12 @@ def _assemble(blocks: Mapping[int, _Block]) -> Columns:
     none = np.empty(0, np.int64)
     rows = np.full(int(numbers[-1]) + 1 if len(numbers) else 0, -1, np.int32)
     rows[numbers] = np.arange(len(numbers), dtype=np.int32)
+    tag_rows = [block.tag_rows + start for block, start in zip(ordered, starts, strict=False)]
+    object_ids = [object_id for block in ordered for object_id in block.object_ids]
     return Columns(
-        numbers=numbers, kinds=kinds, statuses=statuses, lengths=lengths, norms=norms.astype(np.float32), versions=versions,
-        budgets=budgets, deadlines=deadlines, published=published,
-        tag_rows=np.concatenate([none, *(block.tag_rows + start for block, start in zip(ordered, starts, strict=False))]),
+        numbers=numbers, kinds=kinds, statuses=statuses, lengths=lengths, norms=norms.astype(np.float32),
+        versions=versions, budgets=budgets, deadlines=deadlines, published=published,
+        tag_rows=np.concatenate([none, *tag_rows]),
         tag_codes=np.concatenate([none, *(block.tag_codes for block in ordered)]),
-        object_ids=np.array([object_id for block in ordered for object_id in block.object_ids], dtype=object), rows=rows,
+        object_ids=np.array(object_ids, dtype=object), rows=rows,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """`PostgresEngine`: three short statements and some arithmetic a request; a fourth where a phrase has to be checked.
 
-Invariant: bounded work. A statement timeout of what is left of the request's time, at most `queries.MAX_CLAUSES` clauses, at most
-`MAX_PHRASE_CANDIDATES` texts read for phrases.
+Invariant: bounded work. A statement timeout of what is left of the request's time, at most `queries.MAX_CLAUSES`
+clauses, at most `MAX_PHRASE_CANDIDATES` texts read for phrases.
 """
 
 from __future__ import annotations
@@ -96,7 +96,9 @@ class PostgresEngine:
         return frozenset(versions)
 
     def rebuild(self, entries: Iterable[SearchEntry]) -> int:
-        """Store all entries, remove what is not among them, then make every block and the vocabulary anew; returns how many entries."""
+        """Store all entries, remove what is not among them, then make every block and the vocabulary anew; returns
+        how many entries.
+        """
         surplus = index.live_keys()
         for batch in batched(entries, BATCH):
             index.write(batch)
@@ -129,7 +131,8 @@ def _time_limit(seconds: float) -> Iterator[None]:
     """A statement timeout until the transaction ends, or until we leave when it is somebody else's transaction."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, true)", [str(max(1, int(seconds * 1000)))]
+            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, true)",
+            [str(max(1, int(seconds * 1000)))],
         )
         before: str = cursor.fetchone()[0]
     yield

@@ -1,4 +1,5 @@
-"""Filters, facets and order over columns. Pure: everything that moves with the clock is worked out from `request.now` here.
+"""Filters, facets and order over columns. Pure: everything that moves with the clock is worked out from `request.now`
+here.
 
 Invariant: `elasticsearch.body` says the same in Elasticsearch's words; the contract tests compare the two.
 """
@@ -40,7 +41,9 @@ class View:
         if request.after_version:
             mask &= columns.versions > request.after_version
         for key in request.excluded_keys:
-            mask &= ~((columns.object_ids == key.object_id) & np.isin(columns.kinds, self.cache.kinds.known([key.kind])))
+            mask &= ~(
+                (columns.object_ids == key.object_id) & np.isin(columns.kinds, self.cache.kinds.known([key.kind]))
+            )
         return mask
 
     def chosen(self) -> dict[str, Mask]:

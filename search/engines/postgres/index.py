@@ -1,7 +1,8 @@
 """Writing the embedded index: entries, postings, vocabulary, block revisions, always together.
 
-Invariants: one writer at a time (a transaction-level advisory lock), so postings never disagree with entries whatever runs at once; readers
-are never blocked and see a change whole or not at all. A change older than what the entry holds is ignored.
+Invariants: one writer at a time (a transaction-level advisory lock), so postings never disagree with entries whatever
+runs at once; readers are never blocked and see a change whole or not at all. A change older than what the entry holds
+is ignored.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ Changes = dict[int, dict[str, dict[int, int | None]]]
 
 
 def lock_writer() -> None:
-    """Wait to be the only writer until the transaction ends. Callers take it before they read what they are going to index."""
+    """Wait to be the only writer until the transaction ends. Callers take it before they read what they are going to
+    index.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
 
@@ -44,7 +47,8 @@ def next_version() -> int:
 
 @transaction.atomic
 def write(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
-    """Store these entries (new ones without a primary key) and their postings; returns those that were written, not outdated.
+    """Store these entries (new ones without a primary key) and their postings; returns those that were written, not
+    outdated.
 
     Entries that are `departed` lose their postings and keep a tombstone.
     """
@@ -53,7 +57,7 @@ def write(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
     fresh = []
     for entry in entries:
         old = held.get(Key(entry.kind, entry.object_id))
-        if old and old.version >= entry.version or not old and entry.departed:
+        if (old and old.version >= entry.version) or (not old and entry.departed):
             continue
         if old:
             entry.pk, entry.sent_version = old.pk, old.sent_version
@@ -61,7 +65,8 @@ def write(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
     _store(fresh)
     _apply_postings([(held.get(Key(entry.kind, entry.object_id)), entry) for entry in fresh])
     vocabulary.change(
-        gone=_words(held[key] for key in map(_key, fresh) if key in held), come=_words(entry for entry in fresh if not entry.departed)
+        gone=_words(held[key] for key in map(_key, fresh) if key in held),
+        come=_words(entry for entry in fresh if not entry.departed),
     )
     return fresh
 
@@ -79,7 +84,9 @@ def _held(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
 
 
 def _store(entries: Sequence[SearchEntry]) -> None:
-    """New rows get their number from the database; known ones are written under their own, so that no number is used up."""
+    """New rows get their number from the database; known ones are written under their own, so that no number is used
+    up.
+    """
     known = [entry for entry in entries if entry.pk is not None]
     SearchEntry.objects.bulk_create([entry for entry in entries if entry.pk is None], batch_size=500)
     SearchEntry.objects.bulk_create(

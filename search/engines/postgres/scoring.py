@@ -1,7 +1,8 @@
 """Which rows match and how well: BM25F added up with numpy. Pure: columns and postings in, masks and scores out.
 
-Formulas follow Lucene's CombinedFieldQuery, so that both engines rank alike: idf = ln(1 + (N − df + ½)/(df + ½)) with df the largest
-of the fields' document frequencies; term score = idf · f / (f + k1·(1 − b + b·len/avglen)) with f the weighted frequency.
+Formulas follow Lucene's CombinedFieldQuery, so that both engines rank alike: idf = ln(1 + (N − df + ½)/(df + ½)) with
+df the largest of the fields' document frequencies; term score = idf · f / (f + k1·(1 − b + b·len/avglen)) with f the
+weighted frequency.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Keeping the vocabulary in step with the entries: called by the index writer, under its lock, with what went and what came."""
+"""Keeping the vocabulary in step with the entries: called by the index writer, under its lock, with what went and
+what came.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,8 @@ def _set(frequencies: dict[str, int]) -> None:
     with connection.cursor() as cursor:
         execute_values(
             cursor.cursor,
-            "INSERT INTO search_searchword (word, frequency) VALUES %s ON CONFLICT (word) DO UPDATE SET frequency = excluded.frequency",
+            "INSERT INTO search_searchword (word, frequency) VALUES %s "
+            "ON CONFLICT (word) DO UPDATE SET frequency = excluded.frequency",
             sorted(frequencies.items()),
             page_size=1000,
         )
@@ -56,7 +59,9 @@ def _add_variants(words: Iterable[str]) -> None:
 
 
 def rebuild() -> int:
-    """Count every word of every live entry anew; returns how many words there are. For a caller in a transaction, under the writer's lock."""
+    """Count every word of every live entry anew; returns how many words there are. For a caller in a transaction,
+    under the writer's lock.
+    """
     counts: Counter[str] = Counter()
     for words in SearchEntry.objects.filter(departed=False).values_list("words", flat=True).iterator(chunk_size=1000):
         counts.update(words.split())

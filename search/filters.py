@@ -1,0 +1,103 @@
+"""The parameters of every list that search answers: pages, feeds and the API validate them here, and nowhere else.
+
+Invariants: the whole state is in the address; `canonical` of what was understood is the same for the same question
+however it was asked. Unknown facet values are allowed (a department may be gone from an old link) and simply find
+nothing; malformed ones are refused with words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.forms import JalaliDateField
+from search import facets
+from search.engines.contract import MAX_WINDOW, Sort
+from search.models import SearchEntry
+
+PAGE_SIZE = 20
+LAST_PAGE = MAX_WINDOW // PAGE_SIZE
+_VALUE = re.compile(r"[\w-]{1,60}")
+
+
+class QueryField(forms.CharField):
+    """The search box: anything may be typed; characters nobody can type are dropped."""
+
+    def to_python(self, value: Any) -> str:
+        return "".join(character for character in str(value or "") if character >= " ").strip()
+
+
+class ValuesField(forms.Field):
+    """Chosen values of one facet, as codes."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        values = sorted({str(item) for item in value or () if item})
+        if len(values) > facets.MAX_VALUES or not all(_VALUE.fullmatch(item) for item in values):
+            raise ValidationError(_("This filter is not one that can be set here."), code="invalid_value")
+        return values
+
+
+class QueryFilter(django_filters.Filter):
+    """The words looked for."""
+
+    field_class = QueryField
+
+
+class ValuesFilter(django_filters.Filter):
+    """One facet."""
+
+    field_class = ValuesField
+
+
+class DayFilter(django_filters.Filter):
+    """A day, Jalali or Gregorian."""
+
+    field_class = JalaliDateField
+
+
+class PageFilter(django_filters.Filter):
+    """The page number."""
+
+    field_class = forms.IntegerField
+
+
+class SearchFilter(django_filters.FilterSet):
+    """Validates parameters; what to do with them is the engines' business, so there is no queryset to narrow."""
+
+    q = QueryFilter(label=_("Search"))
+    status = ValuesFilter()
+    field = ValuesFilter()
+    department = ValuesFilter()
+    district = ValuesFilter()
+    deadline = ValuesFilter()
+    budget = ValuesFilter()
+    trl = ValuesFilter()
+    eligibility = ValuesFilter()
+    firm_class = ValuesFilter()
+    kind = ValuesFilter()
+    published_from = DayFilter(label=_("Published from"))
+    published_to = DayFilter(label=_("Published until"))
+    sort = django_filters.ChoiceFilter(choices=[(sort.value, sort.value) for sort in Sort])
+    page = PageFilter(min_value=1, max_value=LAST_PAGE)
+
+    class Meta:
+        model = SearchEntry
+        fields: ClassVar[list[str]] = []
+
+    def __init__(self, data: QueryDict | Mapping[str, Any]) -> None:
+        super().__init__(data, queryset=SearchEntry.objects.none())
+
+
+def canonical(pairs: Iterable[tuple[str, str]]) -> str:
+    """A query string without page and empty values, in one order."""
+    return urlencode(sorted((name, value) for name, value in pairs if value and name != "page"))

@@ -1,0 +1,135 @@
+"""The words people read for facets, values, orders and notices, in the active language.
+
+Invariant: every code of `search.facets` has words here; names of rows (fields, departments, districts, classes) are
+read in one query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from challenges.states import CHALLENGE, ChallengeStatus
+from marketplace.accounts.models import Department
+from marketplace.places.models import District
+from marketplace.taxonomy.models import Field
+from search import facets
+from search.documents.document import Key
+from search.engines.contract import Sort
+from search.queries import Notice
+from vendors.models import CertificateClass
+
+TITLES: Mapping[str, Any] = {
+    facets.KIND: _("Kind"),
+    facets.STATUS: _("State"),
+    facets.FIELD: _("Field"),
+    facets.DEPARTMENT: _("Department"),
+    facets.DISTRICT: _("District"),
+    facets.DEADLINE: _("Deadline"),
+    facets.BUDGET: _("Budget ceiling"),
+    facets.READINESS: _("Technology readiness (TRL)"),
+    facets.ELIGIBILITY: _("Who may apply"),
+    facets.CLASS: _("Class of firm"),
+}
+
+_FIXED: Mapping[str, Mapping[str, Any]] = {
+    facets.KIND: {
+        "challenge": _("Challenges"),
+        "vendor": _("Startups"),
+        "solution": _("Solutions"),
+        "result": _("Results and pilots"),
+        "page": _("Pages"),
+    },
+    facets.STATUS: {status.value: CHALLENGE.label(status.value) for status in ChallengeStatus},
+    facets.DEADLINE: {"week": _("Within 7 days"), "month": _("7 to 30 days"), "later": _("More than 30 days")},
+    facets.BUDGET: {
+        "to-1b": _("Up to 1 billion toman"),
+        "1b-5b": _("1 to 5 billion toman"),
+        "over-5b": _("More than 5 billion toman"),
+    },
+    facets.READINESS: {
+        "1-3": _("1 to 3, idea and proof"),
+        "4-5": _("4 to 5, laboratory prototype"),
+        "6-7": _("6 to 7, tested in real surroundings"),
+        "8-9": _("8 to 9, ready for the market"),
+    },
+    facets.DISTRICT: {facets.WHOLE_CITY: _("The whole city")},
+    facets.ELIGIBILITY: {facets.ANYBODY: _("Any firm")},
+}
+
+SORTS: Mapping[Sort, Any] = {
+    Sort.RELEVANCE: _("Best match"),
+    Sort.CLOSING: _("Closing soonest"),
+    Sort.NEWEST: _("Newest"),
+    Sort.BUDGET: _("Largest budget"),
+}
+
+NOTICES: Mapping[Notice, Any] = {
+    Notice.SHORTENED: _("The query was very long; only its beginning was searched."),
+    Notice.UNBALANCED_QUOTES: _("A quotation mark without its partner was ignored."),
+}
+
+_ROWS = {facets.FIELD: Field, facets.DEPARTMENT: Department, facets.DISTRICT: District, facets.CLASS: CertificateClass}
+
+
+_CHIPS: Mapping[str, tuple[str, str]] = {
+    ChallengeStatus.OPEN.value: ("circle-dot", "live"),
+    ChallengeStatus.CLOSED.value: ("lock", ""),
+    ChallengeStatus.EVALUATING.value: ("scale", ""),
+    ChallengeStatus.STANDSTILL.value: ("hourglass", ""),
+    ChallengeStatus.AWARDED.value: ("trophy", "good"),
+    ChallengeStatus.UNSUCCESSFUL.value: ("circle-x", ""),
+    ChallengeStatus.CANCELLED.value: ("ban", "bad"),
+}
+
+
+def status_chip(status: str) -> dict[str, Any]:
+    """The chip of a challenge's state: word, icon, tone."""
+    icon, tone = _CHIPS.get(status, ("info-circle", ""))
+    return {"label": CHALLENGE.label(status), "icon": icon, "tone": tone}
+
+
+class Labels:
+    """The words for facet values; the named rows come from the database, once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._rows = _read({facets.CLASS if name == facets.ELIGIBILITY else name for name in names} & _ROWS.keys())
+
+    def of(self, name: str, value: str) -> str:
+        """The words for a value; the value itself when nobody knows it."""
+        fixed = _FIXED.get(name, {}).get(value)
+        if fixed is not None:
+            return str(fixed)
+        return self._rows.get(Key(facets.CLASS if name == facets.ELIGIBILITY else name, value), value)
+
+    def resolve(self, name: str, words: str, fold: Any) -> str | None:
+        """The value whose code or words are these, compared after `fold`; None when there is none."""
+        wanted = fold(words)
+        known = {value: str(text) for value, text in _FIXED.get(name, {}).items()}
+        source = facets.CLASS if name == facets.ELIGIBILITY else name
+        known |= {key.object_id: text for key, text in self._rows.items() if key.kind == source}
+        exact = [value for value, text in known.items() if wanted in (fold(value), fold(text))]
+        near = [value for value, text in known.items() if wanted and wanted in fold(text)]
+        return next(iter(exact or near), None)
+
+
+def _read(names: set[str]) -> dict[Key, str]:
+    queries = [_names_of(name) for name in sorted(names)]
+    if not queries:
+        return {}
+    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
+    english = get_language() == "en"
+    return {Key(name, code): (name_en if english and name_en else name_fa) for name, code, name_fa, name_en in rows}
+
+
+def _names_of(name: str) -> Any:
+    code: Any = Cast("number", CharField()) if name == facets.DISTRICT else F("code")
+    rows = _ROWS[name].objects.order_by()
+    return rows.annotate(facet=Value(name, CharField()), value=Cast(code, CharField())).values_list(
+        "facet", "value", "name_fa", "name_en"
+    )
