@@ -72,7 +72,7 @@ CHALLENGE = Machine(
     "challenge",
     ChallengeStatus,
     [
-        transition("close", {"open"}, "closed", {SYSTEM, OFFICE}, _("Close"), [deadline_passed]),
+        transition("close", {"open"}, "closed", {SYSTEM, OFFICE}, _("Close"), [deadline_passed, questions_settled]),
         transition("begin_evaluation", {"closed"}, "evaluating", {OFFICE, SYSTEM}, _("Begin the evaluation")),
         transition("announce", {"evaluating"}, "standstill", {CHAIR, OFFICE}, _("Announce the decision")),
         transition("award", {"standstill"}, "awarded", {OFFICE, SYSTEM}, _("Award")),

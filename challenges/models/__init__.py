@@ -4,13 +4,15 @@ Invariants: everything downstream hangs on `Challenge`, never on a page; a publi
 dates that decide are the round's; the weights of a version's criteria total 100.
 """
 
-from challenges.models.challenge import Challenge, Round, RoundKind
+from challenges.models.challenge import Challenge, ChallengeChair, Round, RoundKind
+from challenges.models.numbers import ReferenceCounter
 from challenges.models.questions import Question
 from challenges.models.terms import Criterion, CriterionGroup, ProposalQuestion, RoundTerms
 from challenges.models.versions import ChallengeVersion, ChangeClass, ProcurementClass, ProcurementThreshold, VersionDocument
 
 __all__ = [
     "Challenge",
+    "ChallengeChair",
     "ChallengeVersion",
     "ChangeClass",
     "Criterion",
@@ -19,6 +21,7 @@ __all__ = [
     "ProcurementThreshold",
     "ProposalQuestion",
     "Question",
+    "ReferenceCounter",
     "Round",
     "RoundKind",
     "RoundTerms",

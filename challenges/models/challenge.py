@@ -44,6 +44,7 @@ class Challenge(LifecycleModel):
     awarded_at = models.DateTimeField(_("awarded"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     public_reason = models.TextField(_("public reason"), blank=True)
+    closing_held_at = models.DateTimeField(_("closing held by unanswered questions"), null=True, blank=True)
     questions_waived_reason = models.TextField(_("public reason for closing with unanswered questions"), blank=True)
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("officer"))
     source = models.CharField(_("imported from"), max_length=80, blank=True)

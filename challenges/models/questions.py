@@ -12,7 +12,10 @@ from challenges.models.challenge import Challenge
 from challenges.querysets import QuestionQuerySet
 from challenges.states import QuestionStatus
 from marketplace.transitions import LifecycleModel, StatusField, status_constraint
-from vendors.models import Vendor
+from vendors.models import Vendor, VendorRole
+
+MAY_ASK = (VendorRole.OWNER.value, VendorRole.ADMIN.value, VendorRole.MEMBER.value)
+"""Roles that ask in the name of a startup; viewers only read."""
 
 
 class Question(LifecycleModel):

@@ -53,7 +53,8 @@ class ProcurementThreshold(models.Model):
 class ChallengeVersion(models.Model):
     """One published text of a challenge. Persian is required; English is optional and marked stale when the Persian moved on.
 
-    `*_html` is cleaned HTML ready to read without Wagtail; `source` keeps the rich text as given.
+    `*_html` is cleaned HTML ready to read without Wagtail; `source` keeps the rich text as given; `changes` is what
+    `challenges.amendments.changes` found against the version before, so that an amendment is read without reading both.
     """
 
     PROCUREMENT = [
@@ -72,6 +73,7 @@ class ChallengeVersion(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     change = models.CharField(_("kind of change"), max_length=8, choices=CHANGES, default=ChangeClass.FIRST.value)
     change_note = models.TextField(_("what changed and why"), blank=True)
+    changes = models.JSONField(_("changes field by field"), default=list, blank=True)
     title_fa = models.CharField(_("Persian title"), max_length=200)
     title_en = models.CharField(_("English title"), max_length=200, blank=True)
     summary_fa = models.TextField(_("Persian summary"))

@@ -1,0 +1,1 @@
+"""Everything that pages of this room read, in a constant number of queries."""
