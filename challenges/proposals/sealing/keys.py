@@ -1,0 +1,97 @@
+"""Data keys: one for each envelope of each round, made when the first draft begins, wrapped by a key of the environment.
+
+`SEALING_KEYS` is a list of `id:base64 of 32 bytes`, newest first; the first one wraps, all of them unwrap, so that a key can be
+rotated (`manage.py rotate_sealing_key`) without touching a single proposal.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from functools import lru_cache
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+
+from challenges.models import Round
+from challenges.proposals.models import SealingKey
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+class SealBroken(Exception):
+    """A ciphertext or wrapped key does not open: wrong key, wrong place, or changed bytes. Says nothing about the content."""
+
+
+@lru_cache(maxsize=8)
+def _parse(entries: tuple[str, ...]) -> dict[str, bytes]:
+    keys: dict[str, bytes] = {}
+    for entry in entries:
+        name, _colon, encoded = entry.partition(":")
+        try:
+            key = base64.b64decode(encoded, validate=True)
+        except binascii.Error as error:
+            raise ImproperlyConfigured(f"SEALING_KEYS: the key “{name}” is not base64.") from error
+        if len(key) != KEY_BYTES:
+            raise ImproperlyConfigured(f"SEALING_KEYS: the key “{name}” must be {KEY_BYTES} bytes.")
+        keys[name] = key
+    if not keys:
+        raise ImproperlyConfigured("SEALING_KEYS is empty: proposals cannot be sealed.")
+    return keys
+
+
+def environment_keys() -> dict[str, bytes]:
+    """The wrapping keys by name, newest first. Raises ImproperlyConfigured when none is set or one is malformed."""
+    return _parse(tuple(settings.SEALING_KEYS))
+
+
+def _place(round_id: int, envelope: str) -> bytes:
+    return f"baham:key:{round_id}:{envelope}".encode()
+
+
+def _wrap(key: bytes, round_id: int, envelope: str) -> tuple[bytes, str]:
+    name, wrapping = next(iter(environment_keys().items()))
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(wrapping).encrypt(nonce, key, _place(round_id, envelope)), name
+
+
+def _unwrap(row: SealingKey) -> bytes:
+    wrapping = environment_keys().get(row.wrapped_with)
+    if wrapping is None:
+        raise SealBroken(f"the key “{row.wrapped_with}” is not in SEALING_KEYS")
+    blob = bytes(row.wrapped)
+    try:
+        return AESGCM(wrapping).decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], _place(row.round_id, row.envelope))
+    except InvalidTag as error:
+        raise SealBroken("a wrapped key does not open") from error
+
+
+def data_key(round_: Round, envelope: str) -> bytes:
+    """The 32-byte data key of one envelope of one round; made on first use, by exactly one of any number of workers."""
+    row = SealingKey.objects.filter(round=round_, envelope=envelope).first()
+    if row is None:
+        wrapped, name = _wrap(os.urandom(KEY_BYTES), round_.pk, envelope)
+        with transaction.atomic():
+            SealingKey.objects.bulk_create(
+                [SealingKey(round=round_, envelope=envelope, wrapped=wrapped, wrapped_with=name)], ignore_conflicts=True
+            )
+            row = SealingKey.objects.get(round=round_, envelope=envelope)
+    return _unwrap(row)
+
+
+def rewrap_all() -> int:
+    """Wrap every data key anew with the newest key of the environment; returns how many were wrapped by an older one."""
+    newest = next(iter(environment_keys()))
+    done = 0
+    for key_id in SealingKey.objects.exclude(wrapped_with=newest).values_list("pk", flat=True):
+        with transaction.atomic():
+            row = SealingKey.objects.select_for_update().get(pk=key_id)
+            row.wrapped, row.wrapped_with = _wrap(_unwrap(row), row.round_id, row.envelope)
+            row.save(update_fields=["wrapped", "wrapped_with"])
+        done += 1
+    return done

@@ -1,0 +1,30 @@
+"""The names of the places a sealed value belongs to: a ciphertext moved to another proposal, field or number does not open."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+
+def answer(proposal_id: UUID, question_key: str) -> str:
+    """The working text of one answer."""
+    return f"{proposal_id}:answer:{question_key}"
+
+
+def team(proposal_id: UUID) -> str:
+    """A team member."""
+    return f"{proposal_id}:team"
+
+
+def price(proposal_id: UUID) -> str:
+    """The working price envelope."""
+    return f"{proposal_id}:price"
+
+
+def submitted_content(proposal_id: UUID, number: int) -> str:
+    """The content of one submission."""
+    return f"{proposal_id}:submission:{number}:content"
+
+
+def submitted_price(proposal_id: UUID, number: int) -> str:
+    """The price envelope of one submission."""
+    return f"{proposal_id}:submission:{number}:price"
