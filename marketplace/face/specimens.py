@@ -99,7 +99,8 @@ def lists_shown(now: datetime) -> dict[str, Any]:
          "url": "#", "action": words("دیدن تغییر", "See the change"), "tone": "now"},
         {"title": words("بخش ناتمام", "Unfinished section"), "deadline": now + timedelta(days=14), "url": "#", "action": words("ادامه", "Continue")},
     ]  # fmt: skip
-    return {"meta": meta, "fits": fits, "misses": misses, "title": title, "text": text, "waiting": waiting}
+    fit_title = words("چرا با شما جور است", "Why this fits you")
+    return {"meta": meta, "fits": fits, "misses": misses, "fit_title": fit_title, "title": title, "text": text, "waiting": waiting}
 
 
 def tables_shown() -> dict[str, Any]:
