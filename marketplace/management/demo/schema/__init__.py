@@ -19,7 +19,14 @@ from marketplace.management.demo.schema.calls import (
 from marketplace.management.demo.schema.cases import Case, Kpi, Milestone, Pilot, Proposal, Sheet, TeamLine
 from marketplace.management.demo.schema.editorial import Article, Block, Faq
 from marketplace.management.demo.schema.people import Department, DepartmentKind, Person
-from marketplace.management.demo.schema.vendors import Certificate, CertificateClass, Member, Reference, Solution, Vendor
+from marketplace.management.demo.schema.vendors import (
+    Certificate,
+    CertificateClass,
+    Member,
+    Reference,
+    Solution,
+    Vendor,
+)
 
 __all__ = [
     "Amendment",
