@@ -8,8 +8,10 @@ Sources: the check digit rules were compared with published open implementations
 Sheba follows ISO 13616 with ISO 7064 mod 97-10; telephone numbers follow the numbering plan in Google's libphonenumber.
 """
 
+from __future__ import annotations
+
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import phonenumbers
 from django.utils.functional import Promise
@@ -17,6 +19,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.digits import to_ascii
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 LEGAL_ENTITY_ID_LENGTH: Final = 11
 NATIONAL_CODE_LENGTH: Final = 10
@@ -44,8 +49,8 @@ class IdentifierError(ValueError):
 def validate_legal_entity_id(value: str) -> str:
     """The 11-digit id of a legal entity (شناسه ملی اشخاص حقوقی).
 
-    Check digit: with ``d`` = tenth digit + 2, ``s`` = Σ (digitᵢ + d)·wᵢ over the first ten digits, weights 29 27 23 19 17
-    twice; the eleventh digit is ``s mod 11``, where 10 counts as 0. Digits 4 to 9 are never all zero.
+    Check digit: with ``d`` = tenth digit + 2, ``s`` = Σ (digitᵢ + d)·wᵢ over the first ten digits, weights 29 27 23 19
+    17 twice; the eleventh digit is ``s mod 11``, where 10 counts as 0. Digits 4 to 9 are never all zero.
 
     Raises `IdentifierError` with code ``required``, ``not_digits``, ``length``, ``zero_serial`` or ``check_digit``.
     """
@@ -76,8 +81,8 @@ def validate_legal_entity_id(value: str) -> str:
 def validate_national_code(value: str) -> str:
     """The 10-digit national code of a person (کد ملی); 8 or 9 digits are padded with the zeros spreadsheets drop.
 
-    Check digit: ``r = Σ digitᵢ·(11−i) mod 11`` over the first nine digits; the tenth is ``r`` if ``r < 2`` else ``11 − r``.
-    Ten equal digits pass the sum and are refused. Personal data: encrypt it, never log it.
+    Check digit: ``r = Σ digitᵢ·(11−i) mod 11`` over the first nine digits; the tenth is ``r`` if ``r < 2``, otherwise
+    ``11 − r``. Ten equal digits pass the sum and are refused. Personal data: encrypt it, never log it.
 
     Raises `IdentifierError` with code ``required``, ``not_digits``, ``length``, ``repeated`` or ``check_digit``.
     """
@@ -129,14 +134,16 @@ def validate_sheba(value: str) -> str:
     """
     text = _SEPARATORS.sub("", to_ascii(value)).upper()
     if text[:2].isalpha() and not text.startswith(_REGION):
-        raise IdentifierError("country", _("A Sheba number begins with IR. Accounts of other countries are not accepted."))
+        raise IdentifierError(
+            "country", _("A Sheba number begins with IR. Accounts of other countries are not accepted.")
+        )
     number = text.removeprefix(_REGION)
     _require_digits(number)
     _require_length(number, SHEBA_LENGTH - 2, _("A Sheba number has IR and 24 digits; you wrote {count} digits."))
     if int(number[2:] + "1827" + number[:2]) % 97 != 1:  # I = 18, R = 27
         raise IdentifierError(
             "check_digit",
-            _("The check digits do not fit the account, so at least one digit is mistyped. Compare it with your bank’s."),
+            _("The check digits do not fit the account, so at least one digit is mistyped. Ask your bank for it."),
         )
     return _REGION + number
 
@@ -166,6 +173,6 @@ def _require_digits(number: str) -> None:
         raise IdentifierError("not_digits", _("Only digits are allowed here. Remove letters and other signs."))
 
 
-def _require_length(number: str, length: int, message: str | Promise) -> None:
+def _require_length(number: str, length: int, message: _StrPromise) -> None:
     if len(number) != length:
         raise IdentifierError("length", format_lazy(message, count=len(number)))

@@ -40,7 +40,7 @@ _UNIT_WORDS: Final = {
 _TOMAN: Final = {"fa": "تومان", "en": "toman"}
 _SCALES_FA: Final = ((10**9, "میلیارد"), (10**6, "میلیون"), (10**3, "هزار"))
 _SCALES_EN: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_SCALES: Final = dict((word, size) for size, word in (*_SCALES_FA, *_SCALES_EN, (10**12, "تریلیون"), (10**3, "thousand")))
+_SCALES: Final = {word: size for size, word in (*_SCALES_FA, *_SCALES_EN, (10**12, "تریلیون"), (10**3, "thousand"))}
 _RIAL_WORDS: Final = frozenset({"ریال", "﷼", "rial", "rials", "irr"})
 _TOMAN_WORDS: Final = frozenset({"تومان", "تومن", "toman", "tomans", "irt"})
 _AND_WORDS: Final = frozenset({"و", "and"})
@@ -79,8 +79,8 @@ def format_rial(amount: int, *, language: str = "fa", unit: str = CurrencyUnit.R
 def toman_reading(amount: int, *, language: str = "fa", unit: str = CurrencyUnit.RIAL) -> str:
     """The exact amount as people say it: ``۲ میلیارد و ۵۰۰ میلیون تومان`` or ``2.5 billion toman``.
 
-    ``amount`` counts ``unit``. Left-over rials are said in Persian («۱ تومان و ۵ ریال») and become a decimal in English.
-    An English amount that needs more than three decimals of a billion or million is written out in full.
+    ``amount`` counts ``unit``. Left-over rials are said in Persian («۱ تومان و ۵ ریال») and become a decimal in
+    English. An English amount that needs more than three decimals of a billion or million is written out in full.
     """
     rials = in_rials(amount, unit)
     sign, rials = ("-" if rials < 0 else ""), abs(rials)
@@ -90,16 +90,15 @@ def toman_reading(amount: int, *, language: str = "fa", unit: str = CurrencyUnit
 
 def toman_short(amount: int, *, language: str = "fa", unit: str = CurrencyUnit.RIAL) -> str:
     """About how much, for cards and charts: one decimal, rounded half up, ``۱٫۹ میلیارد تومان``."""
-    rials = in_rials(amount, unit)
+    rials, speech = in_rials(amount, unit), base_language(language)
     sign, toman = ("-" if rials < 0 else ""), (abs(rials) + RIALS_PER_TOMAN // 2) // RIALS_PER_TOMAN
-    persian = base_language(language) == "fa"
-    for size, word in _SCALES_FA if persian else _SCALES_EN:
+    for size, word in _SCALES_FA if speech == "fa" else _SCALES_EN:
         tenths = (toman * 10 + size // 2) // size
         if tenths >= 10:
             whole, tenth = divmod(tenths, 10)
-            decimal = f"{DECIMAL_SEPARATOR[base_language(language)]}{tenth}" if tenth else ""
-            return f"{sign}{grouped(whole, language)}{localised(decimal, language)} {word} {_TOMAN[base_language(language)]}"
-    return f"{sign}{grouped(toman, language)} {_TOMAN[base_language(language)]}"
+            decimal = localised(f"{DECIMAL_SEPARATOR[speech]}{tenth}", speech) if tenth else ""
+            return f"{sign}{grouped(whole, speech)}{decimal} {word} {_TOMAN[speech]}"
+    return f"{sign}{grouped(toman, speech)} {_TOMAN[speech]}"
 
 
 def parse_rial(text: str, *, default_unit: str = "rial") -> int:

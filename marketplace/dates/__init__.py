@@ -1,6 +1,7 @@
 """Jalali and Gregorian days, Tehran's clock, working days and time left. Pure: what is now is always passed in.
 
-Invariant: moments are aware and travel in UTC; a calendar day always means the day in Tehran (+03:30 all year since 2022).
+Invariant: moments are aware and travel in UTC; a calendar day always means the day in Tehran (+03:30 all year since
+2022).
 """
 
 from marketplace.dates.calendar import (

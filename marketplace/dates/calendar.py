@@ -1,7 +1,7 @@
 """The Jalali (Solar Hijri) calendar beside Python's Gregorian one.
 
-Invariant: ``from_jalali(*to_jalali(day)) == day``. Leap years follow the official calendar (1403 and 1408 are leap, 1404 is
-not), as `persiantools` computes them.
+Invariant: ``from_jalali(*to_jalali(day)) == day``. Leap years follow the official calendar (1403 and 1408 are leap,
+1404 is not), as `persiantools` computes them.
 """
 
 from datetime import date, datetime, timedelta

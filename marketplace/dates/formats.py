@@ -32,7 +32,7 @@ def jalali_date(day: date | datetime, style: Style = "long", *, language: str = 
 
 
 def gregorian_date(day: date | datetime, style: Style = "long", *, language: str = "en") -> str:
-    """A day of the Gregorian calendar: ``Tuesday 8 December 2026``, or «سه‌شنبه ۸ دسامبر ۲۰۲۶» with ``language="fa"``."""
+    """A day of the Gregorian calendar: ``Tuesday 8 December 2026``, in Persian «سه‌شنبه ۸ دسامبر ۲۰۲۶»."""
     local = tehran_date(day)
     if style == "numeric":
         return localised(local.isoformat(), language)

@@ -1,7 +1,7 @@
 """Names of months and weekdays in both languages.
 
-Invariant: lists follow their calendar's order; the week begins on Saturday. Names are data of the language, like digits,
-so that mails and tasks can write either calendar without an active translation.
+Invariant: lists follow their calendar's order; the week begins on Saturday. Names are data of the language, like
+digits, so that mails and tasks can write either calendar without an active translation.
 """
 
 from typing import Final

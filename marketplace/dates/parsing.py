@@ -1,7 +1,7 @@
 """Dates as people type them: «۱۴۰۵/۰۷/۱۵», ``1405-7-15 14:00``, «۱۵ مهر ۱۴۰۵ ساعت ۱۴», ``2026-10-07``.
 
-Invariant: what the ``numeric`` and ``medium`` formats write is read back to the same day or minute. A year below 1700 is
-Jalali, any other Gregorian; the two calendars cannot be confused within living memory.
+Invariant: what the ``numeric`` and ``medium`` formats write is read back to the same day or minute. A year below 1700
+is Jalali, any other Gregorian; the two calendars cannot be confused within living memory.
 """
 
 import re

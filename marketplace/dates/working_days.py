@@ -16,7 +16,9 @@ _LONGEST_REST: Final = 366
 _ONE_DAY: Final = timedelta(days=1)
 
 
-def is_working_day(day: date, holidays: Container[date] = frozenset(), *, weekend: frozenset[int] = FRIDAY_ONLY) -> bool:
+def is_working_day(
+    day: date, holidays: Container[date] = frozenset(), *, weekend: frozenset[int] = FRIDAY_ONLY
+) -> bool:
     """Whether offices are open. ``weekend`` holds places in the week, Saturday 0 to Friday 6."""
     return saturday_first(day) not in weekend and day not in holidays
 
@@ -34,7 +36,9 @@ def add_working_days(
     return day
 
 
-def next_working_day(day: date, holidays: Container[date] = frozenset(), *, weekend: frozenset[int] = FRIDAY_ONLY) -> date:
+def next_working_day(
+    day: date, holidays: Container[date] = frozenset(), *, weekend: frozenset[int] = FRIDAY_ONLY
+) -> date:
     """The day itself if offices are open, otherwise the first day after it on which they are."""
     return _next_open(day, _ONE_DAY, holidays, weekend)
 

@@ -1,8 +1,9 @@
 """What is indexed and what is asked for.
 
-Invariants: `tokens` of a text and `query_tokens` of the same text meet in every word, whatever spelling either uses; the
-cached path of `tokens` gives exactly what `read` gives on the whole text (SEARCH.md: faster ways differed on 2–3 % of
-documents; ours is compared in a test). Synonyms are applied to queries only, so that an editor's new one needs no rebuild.
+Invariants: `tokens` of a text and `query_tokens` of the same text meet in every word, whatever spelling either uses;
+the cached path of `tokens` gives exactly what `read` gives on the whole text (SEARCH.md: faster ways differed on 2–3 %
+of documents; ours is compared in a test). Synonyms are applied to queries only, so that an editor's new one needs no
+rebuild.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ from marketplace.text.words import JOINED_BACK, JOINED_ON, Part, is_persian_word
 
 Ways = tuple[tuple[str, ...], ...]
 
-_PREFIXES: Final = frozenset("بی هم پیش پس باز میان غیر نا فرا ضد".split())
+_PREFIXES: Final = frozenset({"بی", "هم", "پیش", "پس", "باز", "میان", "غیر", "نا", "فرا", "ضد"})
 _CACHED_SEGMENT: Final = 80
 _JOINED_UP_TO: Final = 8
 _PLURALS: Final = ("ها", "های", "هایی")
@@ -30,9 +31,9 @@ class Query:
     """What a query asks for. ``alternatives[i]`` tells how ``terms[i]`` can be met.
 
     ``terms``: the stems of the words typed, in order, each once; stop words are left out unless there is nothing else.
-    ``informative``: the same, but empty when only stop words were typed; its length tells a keyword query from a question.
-    ``alternatives``: for each term the ways to meet it, the typed way first. A way is a tuple of tokens that must all be
-    there: ``(("iot",), ("اینترنت", "اشیا"))``.
+    ``informative``: the same, but empty when only stop words were typed; its length tells keywords from a question.
+    ``alternatives``: for each term the ways to meet it, the typed way first. A way is a tuple of tokens that must all
+    be there: ``(("iot",), ("اینترنت", "شی"))``.
     ``words``: the unstemmed words, for spelling suggestions.
     """
 
@@ -50,7 +51,7 @@ class Query:
 class Analyser:
     """Text to tokens, with synonyms on top of the built-in ones.
 
-    ``synonyms``: groups of words or phrases of one meaning, in any spelling: ``[("پسماند", "زباله"), ("IoT", "اینترنت اشیا")]``.
+    ``synonyms``: groups of words or phrases of one meaning, in any spelling, such as ``("IoT", "اینترنت اشیا")``.
     """
 
     def __init__(self, synonyms: Iterable[Iterable[str]] = (), *, built_in: bool = True) -> None:
@@ -114,7 +115,11 @@ def _joined(parts: Sequence[Part], place: int) -> dict[tuple[str, ...], None]:
 
 
 def _may_join(first: Part, second: Part) -> bool:
-    if first.surface.endswith(_PLURALS) or second.surface in STOP_WORDS or (first.surface in STOP_WORDS and first.surface not in _PREFIXES):
+    if (
+        first.surface.endswith(_PLURALS)
+        or second.surface in STOP_WORDS
+        or (first.surface in STOP_WORDS and first.surface not in _PREFIXES)
+    ):
         return False
     if is_persian_word(first.surface) or is_persian_word(second.surface):
         return is_persian_word(first.surface) and is_persian_word(second.surface)

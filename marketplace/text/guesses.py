@@ -6,35 +6,40 @@ Invariant: guesses are for suggestions only and never change what is searched or
 import re
 from typing import Final
 
+# ISIRI 9147, the standard Persian layout; «پ» sits on the key left of 1, on some keyboards on the backslash.
 _LATIN_KEYS: Final = "qwertyuiop[]asdfghjkl;'zxcvbnm,`"
-_PERSIAN_KEYS: Final = "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئو\u200d"
-# ISIRI 9147, the standard Persian layout; «پ» sits on the key left of Return or of 1, «ژ» on shifted «ز».
-_TO_PERSIAN: Final = dict(zip(_LATIN_KEYS[:-1], _PERSIAN_KEYS[:-1], strict=True)) | {
-    "\\": "پ", "`": "پ", "C": "ژ", "H": "آ", "N": "أ", "M": "ء", "G": "ۀ", "J": "ـ", "?": "؟", "K": "»", "L": "«",
-}  # fmt: skip
-_TO_LATIN: Final = {persian: latin for latin, persian in reversed(_TO_PERSIAN.items()) if latin != "\\"} | {
-    "ي": "d", "ك": ";", "ژ": "c", "آ": "h",
-}  # fmt: skip
+_PERSIAN_KEYS: Final = "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئوپ"
+_SHIFTED: Final = {"C": "ژ", "H": "آ", "N": "أ", "M": "ء", "G": "ۀ", "?": "؟", "K": "»", "L": "«"}
+_TO_PERSIAN: Final = dict(zip(_LATIN_KEYS, _PERSIAN_KEYS, strict=True)) | _SHIFTED | {"\\": "پ"}
+_TO_LATIN: Final = {
+    **dict(zip(_PERSIAN_KEYS, _LATIN_KEYS, strict=True)),
+    **{persian: latin.lower() for latin, persian in _SHIFTED.items()},
+    "ي": "d",
+    "ك": ";",
+}
 
 _ARABIC_SCRIPT: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 _WORDS: Final = """
-    pasmand پسماند · zobale zobaleh زباله · bazyaft bazyaaft بازیافت · terafik trafik traffik ترافیک · tehran تهران · hava havaa هوا
-    ab aab آب · bargh barq برق · gaz gaaz گاز · khak خاک · sabz سبز · faza fazaye فضای · aloodegi aludegi آلودگی · shahr شهر
-    shahrdari شهرداری · shahrvand شهروند · shahri شهری · hooshmand hushmand هوشمند · hoosh hush هوش · masnooi masnui مصنوعی
-    haml حمل · naghl naql نقل · metro مترو · otobus otoobus autobus اتوبوس · taxi taksi تاکسی · docharkhe dochar دوچرخه
-    khodro خودرو · mashin ماشین · park پارک · parking پارکینگ · khiaban khiyaban خیابان · koocheh kuche کوچه · meydan maidan میدان
-    mahale mahalle mahalleh محله · mantaghe mantaqe mantagheh منطقه · sakhteman ساختمان · baft بافت · farsoode farsude فرسوده
-    seyl sail سیل · seylab سیلاب · zelzele zelzeleh زلزله · fazelab fazelaab فاضلاب · energy enerji انرژی · khorshidi خورشیدی
-    startup estartap استارتاپ · danesh دانش · bonyan بنیان · daneshbonyan دانش‌بنیان · sherkat شرکت · noavari نوآوری · fanavari فناوری
-    chalesh چالش · chaleshha چالش‌ها · pishnahad پیشنهاد · tarh طرح · proje proje پروژه · pilot پایلوت · modiriat modiriyat مدیریت
-    bazar بازار · gardeshgari گردشگری · miras میراث · farhangi فرهنگی · salamat سلامت · behdasht بهداشت · amoozesh amuzesh آموزش
-    kargar کارگر · salmand سالمند · maloul malul معلول · koodak kudak کودک · zan zanan زنان · atash آتش · neshani نشانی
-    atashneshani آتش‌نشانی · pahpad پهپاد · hasgar حسگر · sensor سنسور · narmafzar نرم‌افزار · app اپ · samane samaneh سامانه
-    dade dadeh داده · naghshe naqshe نقشه · robat ربات · internet اینترنت · ashya اشیا · baranj برنج · baran باران · derakht درخت
-    choob چوب · asfalt آسفالت · poshtebam پشت‌بام · sarosada سروصدا · sokhan سخن · mohit محیط · zist زیست · gerd گرد · ghobar qobar غبار
-    va و · dar در · az از · baraye برای · ba با · ha ها · haye های
+    pasmand پسماند · zobale zobaleh زباله · bazyaft bazyaaft بازیافت · terafik trafik traffik ترافیک
+    tehran تهران · hava havaa هوا · ab aab آب · bargh barq برق · gaz gaaz گاز · khak خاک · sabz سبز
+    faza fazaye فضای · aloodegi aludegi آلودگی · shahr شهر · shahrdari شهرداری · shahrvand شهروند · shahri شهری
+    hooshmand hushmand هوشمند · hoosh hush هوش · masnooi masnui مصنوعی · haml حمل · naghl naql نقل · metro مترو
+    otobus otoobus autobus اتوبوس · taxi taksi تاکسی · docharkhe dochar دوچرخه · khodro خودرو · mashin ماشین
+    park پارک · parking پارکینگ · khiaban khiyaban خیابان · koocheh kuche کوچه · meydan maidan میدان
+    mahale mahalle mahalleh محله · mantaghe mantaqe mantagheh منطقه · sakhteman ساختمان · baft بافت
+    farsoode farsude فرسوده · seyl sail سیل · seylab سیلاب · zelzele zelzeleh زلزله · fazelab fazelaab فاضلاب
+    energy enerji انرژی · khorshidi خورشیدی · startup estartap استارتاپ · danesh دانش · bonyan بنیان
+    daneshbonyan دانش‌بنیان · sherkat شرکت · noavari نوآوری · fanavari فناوری · chalesh چالش · chaleshha چالش‌ها
+    pishnahad پیشنهاد · tarh طرح · proje proje پروژه · pilot پایلوت · modiriat modiriyat مدیریت · bazar بازار
+    gardeshgari گردشگری · miras میراث · farhangi فرهنگی · salamat سلامت · behdasht بهداشت
+    amoozesh amuzesh آموزش · kargar کارگر · salmand سالمند · maloul malul معلول · koodak kudak کودک
+    zan zanan زنان · atash آتش · neshani نشانی · atashneshani آتش‌نشانی · pahpad پهپاد · hasgar حسگر
+    sensor سنسور · narmafzar نرم‌افزار · samane samaneh سامانه · dade dadeh داده · naghshe naqshe نقشه
+    robat ربات · internet اینترنت · ashya اشیا · baran باران · derakht درخت · choob چوب · asfalt آسفالت
+    poshtebam پشت‌بام · sarosada سروصدا · mohit محیط · zist زیست · gerd گرد · ghobar qobar غبار · va و · dar در
+    az از · baraye برای · ba با · ha ها · haye های
 """
 _DOUBLED: Final = re.compile(r"(.)\1+")
 

@@ -13,13 +13,16 @@ from django.utils.safestring import SafeString, mark_safe
 
 from marketplace.text.analysis import segments
 from marketplace.text.letters import fold
-from marketplace.text.words import pieces_of_folded, read
+from marketplace.text.words import Piece, pieces_of_folded, read
 
 SNIPPET_WIDTH: Final = 240
 ELLIPSIS: Final = "…"
 
 _CHUNK: Final = re.compile(r"\S+")
-_MARKS: Final = "\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed\u0300-\u036f\u00ac\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_MARKS: Final = (
+    "\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed\u0300-\u036f"
+    "\u00ac\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+)
 _RUN: Final = re.compile(rf"[^\W_](?:[\w{_MARKS}]|(?<=\d)[.,٫٬](?=\d)|(?<=[a-zA-Z0-9])[-'’](?=[a-zA-Z0-9]))*")
 
 
@@ -57,15 +60,19 @@ def highlight(
 
 
 def _hits(text: str, asked: frozenset[str]) -> Iterator[_Hit]:
-    chunks = list(_CHUNK.finditer(text)) if asked else []
-    for first, last, tokens in segments([chunk.group() for chunk in chunks]):
-        if not asked.isdisjoint(tokens):
-            yield from _hits_within(text, chunks[first].start(), chunks[last].end(), asked)
+    if not asked:
+        return
+    found = [(first, last) for first, last, tokens in segments(text.split()) if not asked.isdisjoint(tokens)]
+    if found:
+        chunks = [chunk.span() for chunk in _CHUNK.finditer(text)]
+        for first, last in found:
+            yield from _hits_within(text, chunks[first][0], chunks[last][1], asked)
 
 
 def _hits_within(text: str, start: int, end: int, asked: frozenset[str]) -> Iterator[_Hit]:
     runs = list(_RUN.finditer(text, start, end))
-    owners, found = [], []
+    owners: list[re.Match[str]] = []
+    found: list[Piece] = []
     for run in runs:
         pieces = pieces_of_folded(fold(run.group()))
         found += pieces
@@ -77,7 +84,7 @@ def _hits_within(text: str, start: int, end: int, asked: frozenset[str]) -> Iter
 
 
 def _window(text: str, hits: list[_Hit], width: int) -> tuple[int, int]:
-    """The stretch of at most ``width`` characters with the most different tokens, then the most hits, then the earliest."""
+    """The stretch of at most ``width`` characters with most different tokens, then most hits, then the earliest."""
     best, best_rank = 0, (0, 0)
     last = 0
     for first, hit in enumerate(hits):

@@ -1,8 +1,8 @@
 """One spelling for each letter: what is stored (`clean`) and what is compared (`fold`, `normalise`).
 
-Invariants: all three are idempotent. `clean` never changes a letter a person typed, only its encoding. `fold` maps every
-spelling of PERSIAN.md §1 that differs in code points alone (classes 1, 2, 4–9) to one string and keeps U+200C, the border
-inside a word; `normalise` is the same with that border shown as a space.
+Invariants: all three are idempotent. `clean` never changes a letter a person typed, only its encoding. `fold` maps
+every spelling of PERSIAN.md §1 that differs in code points alone (classes 1, 2, 4–9) to one string and keeps U+200C,
+the border inside a word; `normalise` is the same with that border shown as a space.
 """
 
 import re
@@ -11,9 +11,13 @@ from typing import Final
 
 ZWNJ: Final = "\u200c"
 
-_HARAKAT: Final = "".join(map(chr, (*range(0x064B, 0x0653), 0x0653, 0x0654, 0x0655, 0x0656, 0x0657, 0x0658, 0x0670, 0x0640)))
+_HARAKAT: Final = "".join(
+    map(chr, (*range(0x064B, 0x0653), 0x0653, 0x0654, 0x0655, 0x0656, 0x0657, 0x0658, 0x0670, 0x0640))
+)
 _QURANIC: Final = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x06D6, 0x06EE), *range(0x08D3, 0x0900))))
-_INVISIBLE: Final = "\u00ad\u061c\u200b\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+_INVISIBLE: Final = (
+    "\u00ad\u061c\u200b\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+)
 _FOLDED: Final = {
     "ی": "\u064a\u0649\u06d2\u06d0\u06cd\u06ce\u0626\u063d\u063e\u063f\u0678\u06d3",
     "ک": "\u0643\u06aa\u06ab\u06ac\u06ad\u06ae",
@@ -56,7 +60,7 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The search form with U+200C kept between the letters it parts: letters and digits folded, marks and invisibles gone.
+    """The search form with U+200C kept: letters and digits folded, marks and invisibles gone.
 
     Works chunk by chunk: folding a text equals folding its pieces between white space.
     """
@@ -76,9 +80,9 @@ def _letters(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """The search form of a string: every spelling of the same words that differs in encoding alone gives the same result.
+    """The search form of a string: spellings of the same words that differ in encoding alone give the same result.
 
-    Letters, digits, harakat and invisibles are folded, Latin is lower-cased, white space is single; word borders are kept
-    and U+200C shows as a space, so that ``کتاب‌ها`` equals ``کتاب ها``.
+    Letters, digits, harakat and invisibles are folded, Latin is lower-cased, white space is single; word borders are
+    kept and U+200C shows as a space, so that ``کتاب‌ها`` equals ``کتاب ها``.
     """
     return _SPACES.sub(" ", fold(text).replace(ZWNJ, " ")).strip()

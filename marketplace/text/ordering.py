@@ -1,8 +1,8 @@
 """Persian alphabetical order as a plain string, so that every database and every collation sorts names alike.
 
-Invariant: for two texts, ``sort_key(a) < sort_key(b)`` exactly when a Persian reader would look for ``a`` first. The key
-holds only ``0-9`` and ``a-z``, which all collations order alike; each sign becomes a code that begins with its class:
-``00`` word border, ``1…`` number by value, ``a.`` Persian letter, ``b.`` Latin letter, ``z…`` any other letter.
+Invariant: for two texts, ``sort_key(a) < sort_key(b)`` exactly when a Persian reader would look for ``a`` first. The
+key holds only ``0-9`` and ``a-z``, which all collations order alike; each sign becomes a code that begins with its
+class: ``00`` word border, ``1…`` number by value, ``a.`` Persian letter, ``b.`` Latin letter, ``z…`` any other letter.
 """
 
 import re
@@ -14,7 +14,20 @@ from marketplace.digits import to_ascii
 ALPHABET: Final = "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 
 _CODES: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SAME_PLACE: Final = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه"}
+_SAME_PLACE: Final = {
+    "أ": "ا",
+    "إ": "ا",
+    "ٱ": "ا",
+    "ؤ": "و",
+    "ئ": "ی",
+    "ي": "ی",
+    "ى": "ی",
+    "ك": "ک",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ە": "ه",
+    "ہ": "ه",
+}
 _LETTER_CODES: Final = {letter: "a" + _CODES[place] for place, letter in enumerate(ALPHABET)}
 _LETTER_CODES.update({variant: _LETTER_CODES[letter] for variant, letter in _SAME_PLACE.items()})
 _LETTER_CODES.update({letter: "b" + letter for letter in "abcdefghijklmnopqrstuvwxyz"})
@@ -24,9 +37,10 @@ _PIECE: Final = re.compile(r"[0-9]+|[^\W\d_]|(?:[\W_]|[^\W0-9])+?")
 
 
 def sort_key(text: str) -> str:
-    """A key to store beside a name and to order by. Case, harakat, ZWNJ and punctuation do not count; numbers sort by value.
+    """A key to store beside a name and to order by. Numbers sort by value.
 
-    Two names that differ only in these have equal keys: order by the key and then by something unique.
+    Case, harakat, ZWNJ and punctuation do not count. Two names that differ only in these have equal keys: order by the key and
+    then by something unique.
     """
     text = unicodedata.normalize("NFKC", _IGNORED.sub("", text))
     codes: list[str] = []

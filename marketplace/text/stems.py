@@ -1,9 +1,9 @@
 """A light stem for one folded word.
 
-Invariants: ``stem(stem(word)) == stem(word)`` for Persian words; a word, its plural, its ezafe and relational forms and its usual spellings
-have one stem; a stem is a key, not a word to show. Suffixes are taken off one at a time until none fits, and each rule
-says how much must stay; «ان», «ین» and «گان» go only where the rest is known to be a living being, because taking them
-off everything turns تهران into تهر and خیابان into خیاب (PERSIAN.md §1).
+Invariants: ``stem(stem(word)) == stem(word)`` for Persian words; a word, its plural, its ezafe and relational forms and
+its usual spellings have one stem; a stem is a key, not a word to show. Suffixes are taken off one at a time until none
+fits, and each rule says how much must stay; «ان», «ین» and «گان» go only where the rest is known to be a living being,
+because taking them off everything turns تهران into تهر and خیابان into خیاب (PERSIAN.md §1).
 """
 
 import re
@@ -36,7 +36,7 @@ _BORROWED_PARTICIPLE: Final = re.compile(r"م(?!ی).{3,}(?<!ست)(?<!ش)$")  # �
 @lru_cache(maxsize=CACHED_WORDS)
 def stem(word: str) -> str:
     """The stem of one word as `fold` leaves it, written without U+200C. Latin words get Snowball's English stem."""
-    if len(word) > LONGEST_WORD or not word.isalpha() and "'" not in word:
+    if len(word) > LONGEST_WORD or (not word.isalpha() and "'" not in word):
         return word
     if word[0] < "\u0600":
         with _ENGLISH_TURN:

@@ -1,7 +1,8 @@
 """Words of one meaning in the city's subjects, Persian and English.
 
-Invariant: symmetric groups, used at query time only. Editors add theirs through `marketplace.text.Analyser(synonyms=…)`;
-this list holds what every city needs. Spellings of one word belong in `irregular`, compounds in `compounds`.
+Invariant: symmetric groups, used at query time only. Editors add theirs through
+`marketplace.text.Analyser(synonyms=…)`; this list holds what every city needs. Spellings of one word belong in
+`irregular`, compounds in `compounds`.
 """
 
 from typing import Final
@@ -77,6 +78,4 @@ _GROUPS: Final = """
     آموزش = education = training
 """
 
-SYNONYMS: Final = tuple(
-    tuple(phrase.strip() for phrase in line.split("=")) for line in _GROUPS.strip().splitlines()
-)
+SYNONYMS: Final = tuple(tuple(phrase.strip() for phrase in line.split("=")) for line in _GROUPS.strip().splitlines())

@@ -1,8 +1,8 @@
 """From text to words: pieces between borders first, then what belongs together across a border.
 
-Invariant: the words of a text do not depend on how it was typed. «کتاب‌ها», «کتاب ها» and «کتابها» are one word; «دانش‌بنیان»,
-«دانش بنیان» and «دانشبنیان» are one compound. Finding pieces works on each chunk between white space by itself, so that
-chunks can be cached; only `read` looks across chunks.
+Invariant: the words of a text do not depend on how it was typed. «کتاب‌ها», «کتاب ها» and «کتابها» are one word;
+«دانش‌بنیان», «دانش بنیان» and «دانشبنیان» are one compound. Finding pieces works on each chunk between
+white space by itself, so that chunks can be cached; only `read` looks across chunks.
 """
 
 import re
@@ -24,10 +24,8 @@ _PIECE: Final = re.compile(
 )
 _CACHED_CHUNK: Final = 40
 
-_ENDINGS: Final = frozenset(
-    "ها های هایی هایم هایت هایش هایمان هایتان هایشان ی یی تر ترین تری ترها ترهای ترینها ترینهای".split()
-)
-_NOUN_ENDINGS: Final = frozenset(ending for ending in _ENDINGS if not ending.startswith("تر"))
+_NOUN_ENDINGS: Final = frozenset({"ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "ی", "یی"})
+_ENDINGS: Final = _NOUN_ENDINGS | {"تر", "ترین", "تری", "ترها", "ترهای", "ترینها", "ترینهای"}
 _AFTER_HEH: Final = "ای"
 _VERB_BEGINNINGS: Final = frozenset({"می", "نمی"})
 _SHORTEST_HEAD: Final = 3
@@ -36,7 +34,7 @@ JOINED_ON: Final = _VERB_BEGINNINGS
 
 
 class Piece(NamedTuple):
-    """What stands between two borders; ``bound`` to the piece before it by a half-space, a Latin hyphen or a change to digits."""
+    """What stands between two borders; ``bound`` to the one before by a half-space, Latin hyphen or change to digits."""
 
     surface: str
     bound: bool
