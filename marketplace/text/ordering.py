@@ -39,8 +39,8 @@ _PIECE: Final = re.compile(r"[0-9]+|[^\W\d_]|(?:[\W_]|[^\W0-9])+?")
 def sort_key(text: str) -> str:
     """A key to store beside a name and to order by. Numbers sort by value.
 
-    Case, harakat, ZWNJ and punctuation do not count. Two names that differ only in these have equal keys: order by the key and
-    then by something unique.
+    Case, harakat, ZWNJ and punctuation do not count. Two names that differ only in these have equal keys: order by the
+    key and then by something unique.
     """
     text = unicodedata.normalize("NFKC", _IGNORED.sub("", text))
     codes: list[str] = []

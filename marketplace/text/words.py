@@ -34,7 +34,7 @@ JOINED_ON: Final = _VERB_BEGINNINGS
 
 
 class Piece(NamedTuple):
-    """What stands between two borders; ``bound`` to the one before by a half-space, Latin hyphen or change to digits."""
+    """What stands between two borders; ``bound`` to the one before by a half-space, a hyphen or a change to digits."""
 
     surface: str
     bound: bool
