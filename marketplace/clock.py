@@ -15,11 +15,16 @@ from django.db import connection
 from django.utils import timezone
 
 _shift: ContextVar[timedelta] = ContextVar("baham_clock_shift", default=timedelta(0))
+_everywhere = timedelta(0)  # for every thread of this process: a browser test's server runs in threads of its own
+
+
+def _moved() -> timedelta:
+    return _everywhere + _shift.get()
 
 
 def now() -> datetime:
     """The time of this process, aware, in UTC."""
-    return timezone.now() + _shift.get()
+    return timezone.now() + _moved()
 
 
 def database_now() -> datetime:
@@ -27,15 +32,27 @@ def database_now() -> datetime:
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         moment: datetime = cursor.fetchone()[0]
-    return moment + _shift.get()
+    return moment + _moved()
 
 
 @contextmanager
 def travel(*, to: datetime | None = None, by: timedelta | None = None) -> Iterator[None]:
     """Move the clock of this context to a moment, or by a span on top of the present shift. The demo city and tests use it."""
-    shift = (to - timezone.now()) if to is not None else _shift.get() + (by or timedelta(0))
+    shift = (to - timezone.now() - _everywhere) if to is not None else _shift.get() + (by or timedelta(0))
     token = _shift.set(shift)
     try:
         yield
     finally:
         _shift.reset(token)
+
+
+@contextmanager
+def travel_everywhere(*, by: timedelta) -> Iterator[None]:
+    """Move the clock of all threads of this process: for tests that drive a live server. Not for anything else."""
+    global _everywhere
+    before = _everywhere
+    _everywhere = before + by
+    try:
+        yield
+    finally:
+        _everywhere = before
