@@ -7,3 +7,9 @@ class FilesConfig(AppConfig):
     label = "files"
     verbose_name = _("Files")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Models are not there before ready; the lifecycle registers itself when it is imported.
+        from marketplace.files import journal_labels, states  # noqa: F401, PLC0415
+
+        journal_labels.register()

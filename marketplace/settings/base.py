@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.settings.accounts import *
 from marketplace.settings.celery import *
 from marketplace.settings.database import *
+from marketplace.settings.files import *
 from marketplace.settings.logging import *
 from marketplace.settings.mail import *
 from marketplace.settings.paths import BASE_DIR, RUN_DIR
@@ -99,6 +100,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "marketplace.context_processors.site",
+                "marketplace.notify.context_processors.unread",
             ],
         },
     }

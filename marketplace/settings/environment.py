@@ -140,6 +140,13 @@ def elasticsearch(urls: str) -> list[str]:
     return found
 
 
+def scanner(url: str) -> str:
+    """The address of ClamAV, `tcp://host:3310` or `unix:///path/of/socket`; empty where there is none."""
+    if url:
+        _parts("CLAMAV_URL", url, {"tcp", "unix"}, "tcp://127.0.0.1:3310")
+    return url
+
+
 def _parts(name: str, url: str, schemes: set[str], example: str) -> SplitResult:
     try:
         parts = urlsplit(url)

@@ -1,0 +1,203 @@
+"""Taking, checking and opening files.
+
+Invariants: nothing is stored whose size, name and sniffed type the purpose does not take; nothing is served before its check; what was
+refused keeps its row and its reason and loses its content; a sealed file is never on disk as plain bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import secrets
+import uuid
+from typing import Any, BinaryIO, cast
+
+import structlog
+from django.conf import settings
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.accounts.models import User
+from marketplace.accounts.roles import SYSTEM_ACTOR
+from marketplace.digits import localised
+from marketplace.errors import Invalid
+from marketplace.files import checking, purposes
+from marketplace.files.models import Attachment, AttachmentStatus
+from marketplace.files.naming import clean_name, ending_of
+from marketplace.files.sealing import Sealer, seal, unseal
+from marketplace.files.states import ATTACHMENT
+from marketplace.files.waking import wake_check
+from marketplace.journal.services import record
+
+__all__ = ["Sealer", "attach", "check", "open_content", "receive"]
+
+log = structlog.get_logger("baham.files")
+CHUNK = 1024 * 1024
+
+
+def receive(*, actor: Any, upload: UploadedFile, purpose: str, seal: Sealer | None = None) -> Attachment:
+    """Take an uploaded file: sniff it, check it, store it under a random path, sealed where the purpose asks for it.
+
+    Small files are checked at once and come back clean; large ones, and all where a virus scanner is set up, come back in quarantine
+    and are checked by a worker. Raises Invalid({"file": …}) with the reason and what to do. The type in `upload` is not believed.
+    """
+    held = purposes.purpose(purpose)
+    if held.sealed and seal is None:
+        raise TypeError(f"files of {purpose} are sealed: give the sealer")
+    name = clean_name(upload.name or "")
+    content = cast(BinaryIO, upload.file)
+    _refuse_size(upload.size or 0, held)
+    media_type = _accepted_type(content, name, held)
+    if (upload.size or 0) <= settings.FILES_CHECK_AT_ONCE_BYTES:
+        found = checking.refusal(content, media_type, checking.Limits.from_settings())
+        if found is not None:
+            log.info("upload_refused", purpose=purpose, media_type=media_type, size=upload.size)
+            raise Invalid({"file": found}, code="refused")
+    attachment = Attachment(
+        id=uuid.uuid4(),
+        purpose=purpose,
+        uploaded_by=actor if isinstance(actor, User) else None,
+        name=name,
+        media_type=media_type,
+        size=upload.size,
+        sha256=_digest(content),
+        sealed=held.sealed,
+        seal_key_id=seal.key_id if seal is not None and held.sealed else "",
+    )
+    return _keep(actor, attachment, content, seal if held.sealed else None)
+
+
+def _refuse_size(size: int, held: purposes.Purpose) -> None:
+    if size == 0:
+        raise Invalid({"file": _("The file is empty; choose it again.")}, code="empty")
+    if size > held.max_bytes:
+        limit = localised(str(held.max_bytes // purposes.MEGABYTE))
+        raise Invalid({"file": _("The file is larger than %(limit)s MB; make it smaller.") % {"limit": limit}}, code="too_large")
+
+
+def _accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
+    media_type = checking.sniff(content, name)
+    allowed = "، ".join(purposes.extensions_of(held))
+    if media_type == checking.OLD_OFFICE:
+        raise Invalid({"file": _("This is an old or password-protected Office file; save it as PDF or docx without a password.")})
+    if media_type not in held.media_types:
+        raise Invalid({"file": _("The content of this file is of a type we do not take here; send one of: %(types)s.") % {"types": allowed}})
+    if ending_of(name) not in purposes.EXTENSIONS[media_type]:
+        right = purposes.EXTENSIONS[media_type][0]
+        raise Invalid({"file": _("The name does not fit the content, which is “%(right)s”; rename the file or save it again.") % {"right": right}})
+    return media_type
+
+
+def _digest(content: BinaryIO) -> str:
+    content.seek(0)
+    digest = hashlib.sha256()
+    while chunk := content.read(CHUNK):
+        digest.update(chunk)
+    content.seek(0)
+    return digest.hexdigest()
+
+
+def _keep(actor: Any, attachment: Attachment, content: BinaryIO, sealer: Sealer | None) -> Attachment:
+    stored: File[Any] = File(content)
+    if sealer is not None:
+        stored = ContentFile(seal(content.read(), sealer.key, str(attachment.pk)))
+    token = secrets.token_hex(20)
+    attachment.path = default_storage.save(f"attachments/{token[:2]}/{token}", stored)
+    try:
+        with transaction.atomic():
+            attachment.save(force_insert=True)
+            after = {"purpose": attachment.purpose, "type": attachment.media_type, "size": attachment.size}
+            record(actor=actor, action="files.attachment.received", subject=attachment, after=after)
+            if _needs_worker(attachment):
+                transaction.on_commit(lambda: wake_check(str(attachment.pk)))
+            else:
+                _clear(attachment)
+    except BaseException:
+        default_storage.delete(attachment.path)
+        raise
+    return attachment
+
+
+def _needs_worker(attachment: Attachment) -> bool:
+    return bool(settings.CLAMAV_URL) or attachment.size > settings.FILES_CHECK_AT_ONCE_BYTES
+
+
+def check(*, attachment_id: uuid.UUID | str) -> str:
+    """Check a file in quarantine: our own checks, then the virus scanner where there is one; returns its status afterwards.
+
+    A scanner that is away leaves the file in quarantine (logged); the periodic task comes again. Safe in several workers at once.
+    """
+    with transaction.atomic():
+        rows = Attachment.objects.select_for_update(skip_locked=True).filter(status=AttachmentStatus.QUARANTINED.value)
+        attachment = rows.filter(pk=attachment_id).first()
+        if attachment is None:
+            return str(Attachment.objects.filter(pk=attachment_id).values_list("status", flat=True).first() or "")
+        try:
+            found = _examine(attachment)
+        except checking.ScannerUnavailable as error:
+            log.warning("scanner_unavailable", error=str(error))
+            return str(attachment.status)
+        if found:
+            _refuse(attachment, str(found)[:200])
+        else:
+            _clear(attachment)
+    return str(attachment.status)
+
+
+def _examine(attachment: Attachment) -> Any:
+    content = open_content(attachment)
+    found = checking.refusal(content, attachment.media_type, checking.Limits.from_settings())
+    if found is None and settings.CLAMAV_URL and checking.virus_in(content, settings.CLAMAV_URL):
+        return _("The virus scanner found harmful content.")
+    return found
+
+
+def _clear(attachment: Attachment) -> None:
+    before, after = ATTACHMENT.apply("clear", actor=SYSTEM_ACTOR, obj=attachment)
+    attachment.save(update_fields=["status"])
+    record(
+        actor=SYSTEM_ACTOR, action="files.attachment.cleared", subject=attachment, before={"status": before}, after={"status": after}
+    )
+
+
+def _refuse(attachment: Attachment, reason: str) -> None:
+    before, after = ATTACHMENT.apply("refuse", actor=SYSTEM_ACTOR, obj=attachment)
+    attachment.refusal = reason
+    attachment.save(update_fields=["status", "refusal"])
+    record(
+        actor=SYSTEM_ACTOR, action="files.attachment.refused", subject=attachment, reason=reason,
+        before={"status": before}, after={"status": after},
+    )  # fmt: skip
+    path = attachment.path
+    transaction.on_commit(lambda: default_storage.delete(path))
+
+
+def attach(*, attachment: Attachment, owner: models.Model) -> Attachment:
+    """Say what a file belongs to. Raises Invalid if it belongs to something else already."""
+    kind, key = owner._meta.label_lower, str(owner.pk)
+    with transaction.atomic():
+        row = Attachment.objects.select_for_update().get(pk=attachment.pk)
+        if row.owner_type and (row.owner_type, row.owner_id) != (kind, key):
+            raise Invalid({"file": _("This file belongs to something else already; upload it again.")}, code="attached")
+        row.owner_type, row.owner_id = kind, key
+        row.save(update_fields=["owner_type", "owner_id"])
+    attachment.owner_type, attachment.owner_id = kind, key
+    return attachment
+
+
+def open_content(attachment: Attachment, unseal_key: bytes | None = None) -> BinaryIO:
+    """The plain content, positioned at its start; the caller has asked `can_read_attachment`.
+
+    A sealed file opens with `unseal_key`, or with the key its purpose knows. Raises FileNotFoundError, FileSealBroken, LookupError.
+    """
+    if not attachment.sealed:
+        return cast(BinaryIO, default_storage.open(attachment.path, "rb"))
+    key_of = purposes.purpose(attachment.purpose).key_of
+    if unseal_key is None and key_of is None:
+        raise LookupError(f"nobody knows the key of files of {attachment.purpose}")
+    key = unseal_key if unseal_key is not None else cast(purposes.KeyOf, key_of)(attachment)
+    with default_storage.open(attachment.path, "rb") as stored:
+        return io.BytesIO(unseal(stored.read(), key, str(attachment.pk)))
