@@ -71,6 +71,7 @@ lint: $(STAMPS)/python ## Style, types, layers, templates, migrations
 	@git ls-files '*/templates/*.html' | xargs -r $(BIN)/djhtml --check --tabwidth 2 >/dev/null || { echo "Templates are not indented by djhtml: run \`make format\`."; exit 1; }
 	@$(BIN)/mypy --no-error-summary $(ROOMS)
 	@$(BIN)/lint-imports --no-logo >/dev/null || $(BIN)/lint-imports --no-logo
+	@$(BIN)/python manage.py check --fail-level WARNING --settings marketplace.settings.test >/dev/null
 	@$(BIN)/python -W ignore manage.py makemigrations --check --dry-run --settings marketplace.settings.test
 
 .PHONY: format

@@ -33,6 +33,7 @@ class Elasticsearch(Service):
     """One node. `distributions` is where the unpacked program is kept, so that several nodes share it."""
 
     name = "Elasticsearch"
+    essential = False  # PostgreSQL answers searches without it
     patience_seconds = 120.0
 
     def __init__(self, directory: Path, *, distributions: Path, heap: str = "512m") -> None:
@@ -51,13 +52,18 @@ class Elasticsearch(Service):
         if java_version() < OLDEST_JAVA:
             found = f"Java {java_version()} is too old" if java_version() else "there is no Java"
             return ServiceError(f"Elasticsearch needs Java {OLDEST_JAVA}+ and {found}.", ADVICE)
-        if not self.home.exists() and shutil.which("mvn") is None:
+        if not self.is_fetched and shutil.which("mvn") is None:
             return ServiceError("Elasticsearch is fetched by Maven and there is no `mvn`.", ADVICE)
         return None
 
+    @property
+    def is_fetched(self) -> bool:
+        """Whether the distribution is here already."""
+        return self.home.exists()
+
     def fetch(self) -> None:
         """Fetch and unpack the distribution once (107 MB)."""
-        if self.home.exists():
+        if self.is_fetched:
             return
         place = self.home.parent
         place.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """What the three embedded services have in common: prepare, start, wait, stop.
 
-Invariant: `start` returns only when the service answers; if it does not answer, its process is ended and a
-`ServiceError` says why.
+Invariant: `start` (or `launch`, then `wait`) returns only when the service answers; if it does not answer, its process
+is ended and a `ServiceError` says why.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ import time
 from abc import ABC, abstractmethod
 from pathlib import Path
 
-import psutil
-
 from marketplace.embedded import processes
 from marketplace.embedded.errors import ServiceError
 from marketplace.embedded.privileges import Account, service_account
@@ -27,6 +25,7 @@ class Service(ABC):
     """One embedded service below one directory."""
 
     name: str
+    essential = True  # whether the system is useless without it
     stop_signal = signal.SIGTERM
     patience_seconds = 60.0
 
@@ -62,7 +61,13 @@ class Service(ABC):
         return
 
     def start(self, *, leashed: bool = True) -> subprocess.Popen[bytes]:
-        """Start and wait until the service answers. A process left by an earlier run is ended first."""
+        """Launch, and wait until the service answers."""
+        process = self.launch(leashed=leashed)
+        self.wait(process)
+        return process
+
+    def launch(self, *, leashed: bool = True) -> subprocess.Popen[bytes]:
+        """Start the process and return at once. A process left by an earlier run is ended first."""
         try:
             self.prepare()
         except OSError as error:
@@ -72,15 +77,18 @@ class Service(ABC):
             ) from error
         self.stop()
         process = self.spawn(leashed=leashed)
+        processes.record(self.note, process.pid)
+        return process
+
+    def wait(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait until the launched service answers; if it does not, its process is ended and the error says why."""
         try:
-            processes.record(self.note, process.pid)
             self._wait_until_it_answers(process)
             self.after_start()
         except BaseException:
-            processes.end(psutil.Process(process.pid), politely=self.stop_signal)
+            self.stop()
             process.poll()
             raise
-        return process
 
     def stop(self) -> None:
         """Stop the service if it runs, whoever started it."""

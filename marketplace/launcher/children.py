@@ -30,6 +30,7 @@ class Child:
 
     name: str
     command: tuple[str, ...]
+    essential: bool = True
 
     @property
     def slug(self) -> str:
@@ -44,21 +45,25 @@ class Child:
         return process
 
 
-def long_running(configuration: Configuration) -> list[Child]:
-    """Worker, beat and web server, in the order of starting."""
-    python = sys.executable
+def web_server(configuration: Configuration) -> Child:
+    """Granian with two processes."""
+    host, port = configuration.host, str(configuration.port)
+    return Child(
+        "web server",
+        (sys.executable, "-m", "granian", "--interface", "wsgi", "marketplace.wsgi:application", "--host", host,
+         "--port", port, "--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "--no-ws",
+         "--log-level", "warning"),
+    )  # fmt: skip
+
+
+def background(configuration: Configuration) -> list[Child]:
+    """Celery's worker, and the clock that wakes it."""
     schedule = str(configuration.run_dir / "celerybeat-schedule")
-    celery = (python, "-m", "celery", "--app", "marketplace", "--quiet")
+    celery = (sys.executable, "-m", "celery", "--app", "marketplace", "--quiet")
     return [
         Child("Celery worker", (*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING", "--without-mingle")),
         Child("Celery beat", (*celery, "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING")),
-        Child(
-            "web server",
-            (python, "-m", "granian", "--interface", "wsgi", "marketplace.wsgi:application",
-             "--host", configuration.host, "--port", str(configuration.port), "--workers", "2",
-             "--blocking-threads", "4", "--respawn-failed-workers", "--no-ws", "--log-level", "warning"),
-        ),
-    ]  # fmt: skip
+    ]
 
 
 def end_leftovers(run_dir: Path) -> list[str]:

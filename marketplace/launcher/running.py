@@ -7,6 +7,7 @@ started so far.
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -21,7 +22,7 @@ from marketplace.launcher.terminal import say, step
 
 FIRST_PAGE_SECONDS = 60
 ACCOUNTS_PAGE = "docs/demo.md"
-VARIABLES = {Postgres: "DATABASE_URL", Redis: "REDIS_URL", Elasticsearch: "ELASTICSEARCH_URL"}
+VARIABLES = {Postgres: "DATABASE_URL", Redis: "REDIS_URL"}
 
 
 def run(configuration: Configuration) -> None:
@@ -56,28 +57,55 @@ def _first_environment(configuration: Configuration) -> dict[str, str]:
 
 
 def _start_everything(configuration: Configuration, supervisor: Supervisor) -> None:
+    """Elasticsearch takes longest to come up, so it is launched first and waited for last."""
     check_brought(configuration)
-    for service in embedded_services(configuration):
-        _start_service(service, supervisor)
+    services = embedded_services(configuration)
+    search = next((service for service in services if isinstance(service, Elasticsearch)), None)
+    searching = _launch_search(search, supervisor) if search else None
+    for service in services:
+        if service is not search:
+            _start_service(service, supervisor)
     records.write_system(configuration.run_dir, supervisor.environment)
     _prepare(configuration, supervisor.environment)
-    for child in children.long_running(configuration):
-        supervisor.start(child)
+    supervisor.launch(children.web_server(configuration))
     _wait_for_first_page(configuration, supervisor)
+    for child in children.background(configuration):
+        supervisor.launch(child)
+    if search and searching:
+        _wait_for_search(search, searching, supervisor)
 
 
 def _start_service(service: Service, supervisor: Supervisor) -> None:
+    with step(service.name):
+        service.wait(supervisor.launch(service))
+    supervisor.environment[VARIABLES[type(service)]] = service.address
+
+
+def _launch_search(search: Elasticsearch, supervisor: Supervisor) -> subprocess.Popen[bytes] | None:
     try:
-        with step(service.name) as progress:
-            if isinstance(service, Elasticsearch) and not service.home.exists():
-                progress.show("fetching 107 MB with Maven")
-            supervisor.start(service)
+        if not search.is_fetched:
+            with step("Elasticsearch: fetching it with Maven (107 MB, once)"):
+                search.fetch()
+        process = supervisor.launch(search)
     except ServiceError as error:
-        if not isinstance(service, Elasticsearch):
-            raise
-        say(f"· Search uses PostgreSQL: {error.cause} {error.remedy}")
-    else:
-        supervisor.environment[VARIABLES[type(service)]] = service.address
+        _go_on_without(search, error, supervisor)
+        return None
+    supervisor.environment["ELASTICSEARCH_URL"] = search.address
+    return process
+
+
+def _wait_for_search(search: Elasticsearch, process: subprocess.Popen[bytes], supervisor: Supervisor) -> None:
+    try:
+        with step(search.name):
+            search.wait(process)
+    except ServiceError as error:
+        _go_on_without(search, error, supervisor)
+
+
+def _go_on_without(search: Elasticsearch, error: ServiceError, supervisor: Supervisor) -> None:
+    supervisor.drop(search)
+    supervisor.environment["ELASTICSEARCH_URL"] = ""
+    say(f"· Search uses PostgreSQL: {error.cause} {error.remedy}")
 
 
 def _prepare(configuration: Configuration, environment: dict[str, str]) -> None:
@@ -89,7 +117,7 @@ def _prepare(configuration: Configuration, environment: dict[str, str]) -> None:
 
 
 def _wait_for_first_page(configuration: Configuration, supervisor: Supervisor) -> None:
-    with step("Web server, worker and clock") as progress:
+    with step("Web server") as progress:
         while not _answers(configuration):
             if (name := supervisor.ended()) is not None:
                 raise ServiceError(f"The {name} ended while starting.", f"See the logs in {configuration.logs}.")

@@ -1,7 +1,7 @@
 """Keeps the system running: watches every process, starts again what ends by itself, and stops all of them in the end.
 
-Invariants: whatever way `watch` is left, `stop` ends every process that was started, the web server first and
-PostgreSQL last; a process that keeps ending is not started for ever.
+Invariants: whatever way `watch` is left, `stop` ends every process that was started, our own first and PostgreSQL last;
+a process that keeps ending is not started for ever: an essential one ends the run, another one is left out.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from marketplace.launcher.terminal import say
 POLL_SECONDS = 0.5
 QUICK_SECONDS = 60.0  # ending sooner than this after a start counts as a failure
 MOST_FAILURES = 5
+LONGEST_PAUSE_SECONDS = 10.0
 
 
 @dataclass
@@ -33,61 +34,82 @@ class Watched:
     started: float = field(default_factory=time.monotonic)
     failures: int = 0
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process is gone."""
+        return self.process.poll() is not None
+
 
 class Supervisor:
-    """All processes of one `make run`."""
+    """All processes of one `make run`, and the environment they share."""
 
     def __init__(self, configuration: Configuration, environment: Mapping[str, str]) -> None:
         self.configuration = configuration
         self.environment = dict(environment)
         self._watched: list[Watched] = []
 
-    def start(self, part: Service | Child) -> None:
-        """Start a part and watch it from now on."""
-        self._watched.append(Watched(part, self._started(part)))
+    def launch(self, part: Service | Child) -> subprocess.Popen[bytes]:
+        """Start a part without waiting for it, and watch it from now on."""
+        process = self._launched(part)
+        self._watched.append(Watched(part, process))
+        return process
 
-    def _started(self, part: Service | Child) -> subprocess.Popen[bytes]:
-        if isinstance(part, Child):
-            return part.start(self.configuration, self.environment)
-        return part.start()
+    def drop(self, part: Service | Child) -> None:
+        """Go on without this part."""
+        self._watched = [watched for watched in self._watched if watched.part is not part]
 
     def ended(self) -> str | None:
         """Name of a part that does not run any more."""
-        return next((watched.part.name for watched in self._watched if watched.process.poll() is not None), None)
+        return next((watched.part.name for watched in self._watched if watched.has_ended), None)
 
     def watch(self) -> None:
-        """Stay until a signal comes (it is raised as an exception) or a part cannot be kept alive."""
+        """Stay until a signal comes (it is raised as an exception) or an essential part cannot be kept alive."""
         while True:
             time.sleep(POLL_SECONDS)
-            for watched in self._watched:
-                if watched.process.poll() is not None:
-                    self._start_again(watched)
+            for watched in [each for each in self._watched if each.has_ended]:
+                self._start_again(watched)
+
+    def stop(self) -> None:
+        """End everything: our own processes together, then the services from the last to the first."""
+        for watched in self._watched:
+            if isinstance(watched.part, Child) and not watched.has_ended:
+                watched.process.terminate()
+        for watched in self._watched:
+            if isinstance(watched.part, Child):
+                self._end(watched.part, watched)
+        for watched in self._watched[::-1]:
+            if isinstance(watched.part, Service):
+                watched.part.stop()
+                watched.process.poll()
+        self._watched.clear()
+
+    def _end(self, child: Child, watched: Watched) -> None:
+        if not watched.has_ended:
+            processes.end(psutil.Process(watched.process.pid), patience=10)
+            watched.process.poll()
+        children.forget(self.configuration.run_dir, child)
+
+    def _launched(self, part: Service | Child) -> subprocess.Popen[bytes]:
+        if isinstance(part, Child):
+            return part.start(self.configuration, self.environment)
+        return part.launch()
 
     def _start_again(self, watched: Watched) -> None:
-        name, code = watched.part.name, watched.process.returncode
+        part, code = watched.part, watched.process.returncode
         quick = time.monotonic() - watched.started < QUICK_SECONDS
         watched.failures = watched.failures + 1 if quick else 1
         if watched.failures > MOST_FAILURES:
-            raise ServiceError(
-                f"The {name} ended {MOST_FAILURES} times in a row.", f"See the logs in {self.configuration.logs}."
-            )
-        say(f"· The {name} ended (exit code {code}); starting it again.")
-        time.sleep(min(2 ** (watched.failures - 1), 10) - 1 + POLL_SECONDS)
-        watched.process = self._started(watched.part)
+            self._give_up(part)
+            return
+        say(f"· The {part.name} ended (exit code {code}); starting it again.")
+        time.sleep(min(2.0 ** (watched.failures - 1) - 1, LONGEST_PAUSE_SECONDS))
+        watched.process = self._launched(part)
         watched.started = time.monotonic()
 
-    def stop(self) -> None:
-        """End everything, our own processes together first, then the services from the last to the first."""
-        own = [watched for watched in self._watched if isinstance(watched.part, Child)]
-        for watched in own:
-            if watched.process.poll() is None:
-                watched.process.terminate()
-        for watched in self._watched[::-1]:
-            if isinstance(watched.part, Child):
-                if watched.process.poll() is None:
-                    processes.end(psutil.Process(watched.process.pid), patience=10)
-                children.forget(self.configuration.run_dir, watched.part)
-            else:
-                watched.part.stop()
-            watched.process.poll()
-        self._watched.clear()
+    def _give_up(self, part: Service | Child) -> None:
+        cause = f"The {part.name} ended {MOST_FAILURES} times in a row."
+        log = part.log if isinstance(part, Service) else self.configuration.logs / f"{part.slug}.log"
+        if part.essential:
+            raise ServiceError(cause, f"See its log: {log}")
+        self.drop(part)
+        say(f"· {cause} Going on without it; its log is {log}")
