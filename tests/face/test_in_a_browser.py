@@ -1,0 +1,94 @@
+"""The style page in a real browser: accessible in both languages and themes, quiet under a strict policy, alive with script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page
+
+from marketplace.face.finders import node_modules
+from tests.factories.accounts import UserFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def staff_page(page: Page, client: Client, live_server: Any) -> Page:
+    client.force_login(UserFactory(is_staff=True))
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([cookie])
+    page.said = []  # type: ignore[attr-defined]
+    page.on("console", lambda message: page.said.append(message.text) if message.type in ("error", "warning") else None)  # type: ignore[attr-defined]
+    page.on("pageerror", lambda error: page.said.append(str(error)))  # type: ignore[attr-defined]
+    return page
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(Path(node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: tags}).then(result => result.violations)", AXE_TAGS)
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+@pytest.mark.parametrize("path", ["/style/", "/en/style/"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_style_page_is_accessible_and_breaks_no_policy(staff_page: Page, live_server: Any, path: str, theme: str, width: int) -> None:
+    staff_page.context.add_cookies([{"name": "theme", "value": theme, "url": live_server.url}])
+    staff_page.set_viewport_size({"width": width, "height": 900})
+    staff_page.goto(live_server.url + path)
+    staff_page.wait_for_selector(".graph canvas")
+    assert violations(staff_page) == []
+    assert staff_page.said == []  # type: ignore[attr-defined]
+    assert staff_page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_theme_changes_at_once_and_lasts(staff_page: Page, live_server: Any) -> None:
+    staff_page.goto(live_server.url + "/style/")
+    staff_page.wait_for_selector(".graph canvas")
+    staff_page.click(".site-tools .theme-switch button")
+    assert staff_page.get_attribute("html", "data-theme") == "dark"
+    staff_page.reload()
+    assert staff_page.get_attribute("html", "data-theme") == "dark"
+
+
+def test_the_theme_changes_without_script_too(page: Page, live_server: Any, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(live_server.url + "/account/login/")
+    plain.click(".site-tools .theme-switch button")
+    assert plain.url == live_server.url + "/account/login/"
+    assert plain.get_attribute("html", "data-theme") == "dark"
+    context.close()
+
+
+def test_words_are_counted_as_one_writes(staff_page: Page, live_server: Any) -> None:
+    staff_page.goto(live_server.url + "/style/")
+    staff_page.wait_for_selector(".graph canvas")
+    staff_page.fill("#id_plan", "می‌شود یک دو")
+    assert staff_page.text_content("#id_plan_counter") == "۳ واژه از ۳۰"
+    staff_page.fill("#id_plan", "واژه " * 31)
+    assert staff_page.get_attribute("#id_plan_counter", "data-tone") == "bad"
+
+
+def test_a_summary_of_errors_takes_the_focus_and_leads_to_the_field(staff_page: Page, live_server: Any) -> None:
+    staff_page.goto(live_server.url + "/style/")
+    staff_page.wait_for_selector(".graph canvas")
+    assert staff_page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    staff_page.click(".notice[role=alert] a[href='#id_legal_id']")
+    assert staff_page.evaluate("document.activeElement.id") == "id_legal_id"
+
+
+def test_the_calendar_writes_a_jalali_day(staff_page: Page, live_server: Any) -> None:
+    staff_page.goto(live_server.url + "/style/")
+    staff_page.wait_for_selector(".graph canvas")
+    staff_page.wait_for_function("window.jalaliDatepicker !== undefined")
+    staff_page.fill("#id_expires", "")
+    staff_page.click("#id_name")
+    staff_page.click("#id_expires")
+    staff_page.click("jdp-container .jdp-day:not(.not-in-month) >> nth=9")
+    assert staff_page.input_value("#id_expires").endswith("/10")
