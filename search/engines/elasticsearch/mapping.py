@@ -28,8 +28,8 @@ MAPPING: dict[str, Any] = {
         "body": _TOKENS,
         "status": {"type": "keyword"},
         "budget": {"type": "long"},
-        "deadline": {"type": "date", "format": "epoch_second"},
-        "published": {"type": "date", "format": "epoch_second"},
+        "deadline": {"type": "long"},  # seconds since 1970: numbers in a range over a date are taken as milliseconds
+        "published": {"type": "long"},
         "closed_rank": {"type": "long"},
         **{name: {"type": "keyword"} for name in facets.STORED if name != facets.BUDGET},
         "budget_band": {"type": "keyword"},
@@ -61,9 +61,17 @@ def source_of(entry: SearchEntry) -> dict[str, Any]:
     published = int(entry.published_at.timestamp()) if entry.published_at else 0
     values = facets.split_tags(entry.tags)
     return {
-        "number": entry.pk, "version": entry.version, "key": str(entry), "kind": entry.kind,
-        "title": entry.title_tokens, "summary": entry.summary_tokens, "body": entry.body_tokens, "status": entry.status, "budget": entry.budget,
-        "deadline": int(entry.deadline.timestamp()) if entry.deadline else None, "published": published,
+        "number": entry.pk,
+        "version": entry.version,
+        "key": str(entry),
+        "kind": entry.kind,
+        "title": entry.title_tokens,
+        "summary": entry.summary_tokens,
+        "body": entry.body_tokens,
+        "status": entry.status,
+        "budget": entry.budget,
+        "deadline": int(entry.deadline.timestamp()) if entry.deadline else None,
+        "published": published,
         "closed_rank": 0 if entry.status == facets.OPEN else -published,
         **{field_of(name): found for name, found in values.items() if name in facets.STORED},
-    }  # fmt: skip
+    }

@@ -1,0 +1,1 @@
+"""Measuring search on judged collections, with the product's own analysis, queries and engines."""
