@@ -14,7 +14,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from cms.authorship import same_words
 from cms.permissions import can_approve_page, can_return_page
-from marketplace.accounts.roles import roles_of
+from marketplace.accounts.roles import acting_as
 from marketplace.errors import Invalid, WrongState
 from marketplace.journal.services import record
 
@@ -23,13 +23,6 @@ def case_of(page: Any) -> models.Model:
     """The case a draft's journal rows belong to: the page before the first publication, the challenge afterwards."""
     found: models.Model = page.challenge or page
     return found
-
-
-def role_of(actor: Any, department_id: int) -> str:
-    """As what the actor acts on a department's draft, for the journal."""
-    roles = roles_of(actor)
-    names = {"manager": department_id in roles.manager_of, "officer": department_id in roles.officer_of, "innovation_office": roles.office}
-    return next((name for name, held in names.items() if held), "administrator" if roles.administrator else "")
 
 
 def locked_state(task_state: TaskState) -> TaskState:
@@ -46,9 +39,16 @@ def note_waiting(state: TaskState, *, actor: Any) -> None:
     page = state.workflow_state.content_object.specific
     step = state.task.specific
     record(
-        actor=actor, action="cms.page.waiting", subject=page, case=case_of(page), role=role_of(actor, page.department.pk),
+        actor=actor, action="cms.page.waiting", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
         after={"step": step_name(step, page), "revision": state.revision_id},
     )  # fmt: skip
+
+
+@transaction.atomic
+def note_withdrawn(state: WorkflowState, *, actor: Any) -> None:
+    """Write down that a draft was taken back from approval."""
+    page = state.content_object.specific
+    record(actor=actor, action="cms.page.withdrawn", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk))
 
 
 def step_name(task: Any, page: Page) -> str:
@@ -68,7 +68,7 @@ def approve(task_state: TaskState, *, actor: Any, remark: str = "") -> TaskState
     can_approve_page(actor, page, reviewer_of=task.department_of(page)).require()
     _carry_over_unchanged(state, page.get_latest_revision())
     record(
-        actor=actor, action="cms.page.approved", subject=page, case=case_of(page), role=role_of(actor, page.department.pk),
+        actor=actor, action="cms.page.approved", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
         before={"step": step_name(task, page)}, after={"revision": state.revision_id}, reason=remark,
     )  # fmt: skip
     state.approve(user=actor, comment=remark)
@@ -85,7 +85,7 @@ def return_for_changes(task_state: TaskState, *, actor: Any, reason: str) -> Tas
     if not reason.strip():
         raise Invalid({"comment": _("Say what must change, and why.")})
     record(
-        actor=actor, action="cms.page.returned", subject=page, case=case_of(page), role=role_of(actor, page.department.pk),
+        actor=actor, action="cms.page.returned", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
         before={"step": step_name(task, page)}, after={"revision": state.revision_id}, reason=reason.strip(),
     )  # fmt: skip
     state.reject(user=actor, comment=reason.strip())

@@ -1,12 +1,118 @@
-"""The one seam between a draft and the published word (being written)."""
+"""The one seam between a draft and the published word.
+
+Invariant: whatever publishes a challenge's page (the last approval, the schedule, code) comes here; in one transaction the right to publish
+is checked, the whole is validated, the next version is frozen by `challenges.services`, the page goes live and everything is journalled,
+or nothing happens at all. A scheduled publication happens exactly once, however many schedulers run.
+"""
+
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+from django.urls import reverse
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.models import Page, Revision, Site
 
-def publish_page(page: Any, revision: Any, user: Any = None, **options: Any) -> None:
-    raise NotImplementedError
+from challenges.freezing import content_of as content_of_version
+from challenges.models import Challenge, ChallengeVersion
+from challenges.services import publish_version
+from cms.approval import case_of
+from cms.checklist import DATES, missing_dates, problems_of
+from cms.content import content_of
+from cms.documents import check_documents
+from cms.permissions import can_publish_revision
+from marketplace.accounts.roles import SYSTEM_ACTOR, Actor, acting_as
+from marketplace.clock import database_now
+from marketplace.errors import Invalid
+from marketplace.journal.services import record
+
+BY_SCHEDULE = "wagtail.publish.scheduled"
 
 
-def public_address(challenge: Any, request: Any) -> Any:
-    return None
+@transaction.atomic
+def publish_page(
+    live: Any, revision: Revision, *, user: Any = None, changed: bool = True, log_action: Any = True, previous_revision: Revision | None = None,
+    skip_permission_checks: bool = False,
+) -> None:  # fmt: skip
+    """Publish a revision of a challenge's page, or schedule it when its time lies ahead.
+
+    `user` None means nobody in person: allowed only for the schedule (a revision whose approved time has come). `skip_permission_checks`
+    is Wagtail's word and skips only Wagtail's check, never ours. Raises NotAllowed, Invalid (everything that is wrong, by path),
+    Conflict (nothing changed).
+    """
+    Page.objects.select_for_update().get(pk=live.pk)
+    due = Revision.objects.values_list("approved_go_live_at", flat=True).get(pk=revision.pk)
+    moment = database_now()
+    scheduled = due is not None and due <= moment
+    if log_action == BY_SCHEDULE and not scheduled:
+        return  # another scheduler was faster, or the schedule was taken back
+    actor: Actor = SYSTEM_ACTOR if user is None and scheduled else user
+    page = revision.as_object()
+    if not scheduled:
+        can_publish_revision(actor, page, revision).require()
+    check_documents(page, actor=actor)
+    if page.go_live_at is not None and page.go_live_at > moment:
+        _schedule(page, revision, actor)
+    else:
+        _freeze(page, revision, actor)
+    options = {"changed": changed, "log_action": log_action, "previous_revision": previous_revision}
+    PublishPageRevisionAction(revision, user=user, **options).execute(skip_permission_checks=True)
+
+
+@transaction.atomic
+def publish_for_import(page: Any, *, published_at: datetime, source: str, source_key: str = "") -> ChallengeVersion:
+    """Publish the latest draft with a past of its own, as importers and the demo city do; no approval is asked. Raises as `publish_version`."""
+    revision = page.get_latest_revision()
+    draft = revision.as_object()
+    check_documents(draft, actor=SYSTEM_ACTOR)
+    version = _freeze(draft, revision, SYSTEM_ACTOR, published_at=published_at, source=source, source_key=source_key)
+    PublishPageRevisionAction(revision, user=None, log_action=True).execute(skip_permission_checks=True)
+    return version
+
+
+def _schedule(page: Any, revision: Revision, actor: Actor) -> None:
+    """A schedule is accepted only for what could be published at its time."""
+    if found := problems_of(page, moment=page.go_live_at):
+        raise Invalid(found)
+    record(
+        actor=actor, action="cms.page.scheduled", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
+        after={"publication_at": page.go_live_at.isoformat(), "revision": revision.pk},
+    )  # fmt: skip
+
+
+def _freeze(page: Any, revision: Revision, actor: Actor, **imported: Any) -> ChallengeVersion:
+    """Hand the draft over; the first time, tie the page to the challenge that came of it."""
+    content, challenge = content_of(page), page.challenge
+    if missing_dates(content):
+        raise Invalid(problems_of(page, moment=database_now()))
+    note = page.change_note if challenge else ""
+    version = publish_version(actor=actor, department=page.department, content=content, challenge=challenge, change_note=note, **imported)
+    if challenge is None:
+        page.tie_to(version.challenge)
+        Challenge.objects.filter(pk=version.challenge_id).update(officer=page.owner)
+    take_over_dates(page, version)
+    revision.content = page.serializable_data()
+    revision.save(update_fields=["content"])
+    return version
+
+
+def take_over_dates(page: Any, version: ChallengeVersion) -> bool:
+    """Bring a draft's dates up to those published, where publication moved them on (a material amendment, an extension); whether any moved."""
+    moved = False
+    for item, published in zip(page.rounds.all(), content_of_version(version).rounds, strict=False):
+        for name in DATES:
+            mine, theirs = getattr(item, name), getattr(published, name)
+            if mine is None or mine < theirs:
+                setattr(item, name, theirs)
+                moved = True
+    return moved
+
+
+def public_address(challenge: Challenge | None, request: Any = None) -> tuple[int, str, str] | None:
+    """Where a page is read: the challenge's own address, as Wagtail wants it; None before publication."""
+    site = Site.find_for_request(request) or Site.objects.filter(is_default_site=True).first()
+    if challenge is None or site is None:
+        return None
+    return site.pk, site.root_url, reverse("challenges:detail", kwargs={"reference": challenge.reference})

@@ -51,6 +51,7 @@ class BilingualPage(Page):
     preview_modes: ClassVar[list[tuple[str, str]]] = [("fa", _("Persian")), ("en", _("English"))]
     edit_handler = tabs(words_panels())
     show_in_menus_default = False
+    is_signed = False  # whether the page tells who wrote it and when
 
     class Meta:
         abstract = True

@@ -19,11 +19,12 @@ from wagtail.models import Orderable, Page, Revision
 from wagtail.search import index
 
 from challenges.models import Challenge, ChallengeVersion, Criterion, CriterionGroup, ProcurementClass, Round, RoundKind
-from cms import preview, publishing
+from cms import checklist, preview, publishing
 from cms.blocks import section_blocks
 from cms.fields import AmountField, CountField, MomentField, new_key
 from cms.forms import ChallengePageForm
 from cms.panels import challenge_panels, criterion_panels, document_panels, question_panels, round_panels
+from cms.refusals import place_name
 from cms.testers import ChallengePageTester
 from marketplace.accounts.models import Department
 from marketplace.files.models import Attachment
@@ -113,6 +114,11 @@ class ChallengePage(Page):
     def was_published(self) -> bool:
         """Whether a challenge stands behind this page."""
         return self.pk is not None and Publication.objects.filter(page_id=self.pk).exists()
+
+    def problems(self) -> list[str]:
+        """What still keeps the draft from being published, each with its place in words."""
+        found = checklist.problems_of(self)
+        return [f"{place_name(path)}: {message}" if path else message for path, messages in found.items() for message in messages]
 
     def tie_to(self, challenge: Challenge) -> None:
         """Remember which challenge this page writes; done once, by the first publication."""

@@ -117,6 +117,7 @@ class SignedPage(BilingualPage):
     )
 
     template = "cms/article_page.html"
+    is_signed = True
     edit_handler = tabs(
         words_panels(
             extra=[

@@ -1,0 +1,103 @@
+"""Wagtail's views of a challenge's page, made to say why something is refused, at the field, with everything typed in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from cms import services
+from cms.checklist import problems_of
+from cms.models import ChallengePage, DepartmentPage
+from cms.refusals import show_problems
+from marketplace.errors import DomainError, Invalid
+
+
+class Refusing:
+    """Runs the whole of an action in one transaction; a refusal undoes it and becomes messages in the same form."""
+
+    request: Any
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)  # type: ignore[misc, no-any-return]
+        except Invalid as error:
+            show_problems(form, error.fields)
+        except DomainError as error:
+            form.add_error(None, str(error.message))
+        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+
+
+class ChallengeEditView(Refusing, EditView):
+    """Sending for approval is refused while something is missing, and says what."""
+
+    def submit_action(self) -> HttpResponse:
+        draft = self.form.save(commit=False)
+        if found := problems_of(draft):
+            raise Invalid(found)
+        return super().submit_action()
+
+    restart_workflow_action = EditView.restart_workflow_action
+
+
+class ChallengeCreateView(Refusing, CreateView):
+    """A new draft is always saved first: it can be sent for approval from its own editor."""
+
+    def submit_action(self) -> HttpResponse:
+        response = self.save_action()
+        messages.info(self.request, _("The draft is saved. Send it for approval from here when nothing is missing."))
+        return response
+
+
+class ChallengeWorkflowActionView(WorkflowActionView):
+    """Approval and return from the list of what waits: a refusal is told, and nothing is half done."""
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+        except Invalid as error:
+            told = [str(message) for found in error.fields.values() for message in found]
+        except DomainError as error:
+            told = [str(error.message)]
+        messages.error(request, _("Not done: %(reasons)s") % {"reasons": " ".join(told)})
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
+        return self.redirect()
+
+    def redirect(self) -> HttpResponse:
+        """Back to where the person came from."""
+        response = HttpResponse(status=302)
+        response["Location"] = self.redirect_url
+        return response
+
+
+class ChallengeUnscheduleView(RevisionsUnscheduleView):
+    """Taking back a scheduled publication goes through the service, which journals it."""
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        services.cancel_schedule(actor=request.user, page=self.object)
+        messages.success(request, self.get_success_message())
+        response = HttpResponse(status=302)
+        response["Location"] = self.get_next_url()
+        return response
+
+
+class ChallengePageViewSet(PageViewSet):
+    """Only the views that decide something differ from Wagtail's."""
+
+    model = ChallengePage
+    parent_models = [DepartmentPage]
+    add_view_class = ChallengeCreateView
+    edit_view_class = ChallengeEditView
+    workflow_action_view_class = ChallengeWorkflowActionView
+    revisions_unschedule_view_class = ChallengeUnscheduleView
