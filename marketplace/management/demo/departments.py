@@ -1,4 +1,4 @@
-"""The parts of the municipality that publish challenges: deputies, their organisations and companies, nine districts."""
+"""The parts of the municipality that publish challenges: deputies, organisations and companies, nine districts."""
 
 from marketplace.management.demo.schema import Department, DepartmentKind
 

@@ -8,48 +8,48 @@ from marketplace.management.demo.schema import Person
 DOMAIN = "demo.baham.test"
 
 
-def _address(local: str) -> str:
+def address(local: str) -> str:
     return f"{local}@{DOMAIN}"
 
 
 PLATFORM: tuple[Person, ...] = (
     Person(
-        email=_address("admin"),
+        email=address("admin"),
         name_fa="شهاب رفیعی",
         name_en="Shahab Rafiei",
         title_fa="مدیر سامانه",
         platform=("platform_admin",),
     ),
     Person(
-        email=_address("editor"),
+        email=address("editor"),
         name_fa="ترانه میرزایی",
         name_en="Taraneh Mirzaei",
         title_fa="تحریریهٔ باهم",
         platform=("site_editor",),
     ),
     Person(
-        email=_address("office1"),
+        email=address("office1"),
         name_fa="آرش دلاوری",
         name_en="Arash Delavari",
         title_fa="کارشناس دفتر نوآوری",
         platform=("innovation_office",),
     ),
     Person(
-        email=_address("office2"),
+        email=address("office2"),
         name_fa="لیلا صبوری",
         name_en="Leila Sabouri",
         title_fa="کارشناس دفتر نوآوری",
         platform=("innovation_office",),
     ),
     Person(
-        email=_address("office3"),
+        email=address("office3"),
         name_fa="امیر توکلی",
         name_en="Amir Tavakoli",
         title_fa="مدیر دفتر نوآوری",
         platform=("innovation_office",),
     ),
     Person(
-        email=_address("auditor"),
+        email=address("auditor"),
         name_fa="مهین یگانه",
         name_en="Mahin Yeganeh",
         title_fa="بازرس",
@@ -97,7 +97,7 @@ def _staff() -> tuple[Person, ...]:
             name_fa, name_en = (part.strip() for part in cell.split("،"))
             people.append(
                 Person(
-                    email=_address(f"{code}.{role}"),
+                    email=address(f"{code}.{role}"),
                     name_fa=name_fa,
                     name_en=name_en,
                     title_fa=title,
@@ -133,7 +133,7 @@ def _evaluators() -> tuple[Person, ...]:
         expertise = tuple(code.strip() for code in fields.split(","))
         people.append(
             Person(
-                email=_address(local),
+                email=address(local),
                 name_fa=name_fa,
                 name_en=name_en,
                 title_fa=title,
