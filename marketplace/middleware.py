@@ -22,7 +22,7 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
 class RequestIdMiddleware:
-    """Gives each request an id (a proxy's, when well formed), puts it on the response, in the logs and in the journal."""
+    """Gives each request an id (a proxy's, when well formed): on the response, in the logs and in the journal."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -39,7 +39,8 @@ class RequestIdMiddleware:
 class LanguageMiddleware(LocaleMiddleware):
     """Persian without a prefix, English under /en/; the address decides, never the browser's header.
 
-    The same address must be the same page for everybody (caches, links, search engines). Wagtail's admin follows the person's own choice.
+    The same address must be the same page for everybody (caches, links, search engines). Wagtail's admin follows the
+    person's own choice.
     """
 
     def process_request(self, request: HttpRequest) -> None:
@@ -51,7 +52,9 @@ class LanguageMiddleware(LocaleMiddleware):
 
 
 class DomainErrorMiddleware:
-    """A `DomainError` that no view caught becomes a page with its reason; a database that is away becomes a 503, never a trace."""
+    """A `DomainError` that no view caught becomes a page with its reason; a database that is away becomes a 503, never
+    a trace.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -1,7 +1,9 @@
-"""One executor for every lifecycle: state, guards and actor are checked in one place, and nothing else assigns a status.
+"""One executor for every lifecycle: state, guards and actor are checked in one place, and nothing else assigns a
+status.
 
-A room's `states.py` declares an enum of whole words and a table of `Transition`s; services call `machine.apply(…)` on a row they hold
-under lock. The same table yields docs/states.md, the labels, the allowed buttons and the state × action × role test.
+A room's `states.py` declares an enum of whole words and a table of `Transition`s; services call `machine.apply(…)` on a
+row they hold under lock. The same table yields docs/states.md, the labels, the allowed buttons and the state × action ×
+role test.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ SYSTEM = "system"  # the relation of the clock, the importers and the outbox
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A named step from any of `sources` to `target`, by actors in one of the relations `actors`, if all `guards` agree."""
+    """A named step from any of `sources` to `target`, by actors in one of the relations `actors`, if all `guards`
+    agree.
+    """
 
     name: str
     sources: frozenset[str]
@@ -39,7 +43,12 @@ class Transition:
 
 
 def transition(
-    name: str, sources: str | Iterable[str], target: str, actors: Iterable[str], label: str | Promise = "", guards: Iterable[Guard] = ()
+    name: str,
+    sources: str | Iterable[str],
+    target: str,
+    actors: Iterable[str],
+    label: str | Promise = "",
+    guards: Iterable[Guard] = (),
 ) -> Transition:
     """Write a table row briefly; a single source may be given bare."""
     found = frozenset({sources} if isinstance(sources, str) else sources)
@@ -64,9 +73,17 @@ class Machine:
     registry: dict[str, Machine] = {}
 
     def __init__(
-        self, key: str, states: type[StrEnum], table: Iterable[Transition], relations: Relations, *, initial: str, field: str = "status",
-        labels: dict[str, str | Promise] | None = None, title: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        key: str,
+        states: type[StrEnum],
+        table: Iterable[Transition],
+        relations: Relations,
+        *,
+        initial: str,
+        field: str = "status",
+        labels: dict[str, str | Promise] | None = None,
+        title: str = "",
+    ) -> None:
         self.key, self.states, self.field, self.initial = key, states, field, initial
         self.table: dict[str, Transition] = {row.name: row for row in table}
         self.relations = relations
@@ -87,13 +104,17 @@ class Machine:
         return self.labels.get(status, status)
 
     def can(self, name: str, actor: Any, obj: Any) -> Decision:
-        """Whether `actor` may take the step now: the actor's relation first (so that a stranger learns no state), then state, then guards."""
+        """Whether `actor` may take the step now: the actor's relation first (so that a stranger learns no state), then
+        state, then guards.
+        """
         row = self.table[name]
         if not (row.actors & self.relations(actor, obj)):
             return deny(_("This step belongs to another role."), "wrong_actor")
         if str(getattr(obj, self.field)) not in row.sources:
             return deny(
-                _("This step is not possible while the state is “%(state)s”.") % {"state": self.label(str(getattr(obj, self.field)))}, "wrong_state"
+                _("This step is not possible while the state is “%(state)s”.")
+                % {"state": self.label(str(getattr(obj, self.field)))},
+                "wrong_state",
             )
         for guard in row.guards:
             decision = guard(obj)
@@ -106,7 +127,9 @@ class Machine:
         return [row for row in self.table.values() if self.can(row.name, actor, obj)]
 
     def apply(self, name: str, *, actor: Any, obj: Any) -> tuple[str, str]:
-        """Take the step on a row the caller holds under lock; returns (before, after). Raises NotAllowed or WrongState; does not save."""
+        """Take the step on a row the caller holds under lock; returns (before, after). Raises NotAllowed or WrongState;
+        does not save.
+        """
         decision = self.can(name, actor, obj)
         if not decision and decision.code == "wrong_state":
             raise WrongState(decision.reason, code="wrong_state")
@@ -135,7 +158,9 @@ class StatusField(models.CharField):  # type: ignore[type-arg]
 
 
 class _Guarded:
-    """Data descriptor: the value lives in the instance's dict, as for any other field, but is written once or through the executor."""
+    """Data descriptor: the value lives in the instance's dict, as for any other field, but is written once or through
+    the executor.
+    """
 
     def __init__(self, field: StatusField, name: str) -> None:
         self.field, self.name = field, name
@@ -150,7 +175,9 @@ class _Guarded:
     def __set__(self, instance: models.Model, value: Any) -> None:
         held = instance.__dict__.get(self.name)
         if held is not None and str(held) != str(value) and not _writing.get():
-            raise AttributeError(f"{type(instance).__name__}.{self.name} changes only through its lifecycle (states.py)")
+            raise AttributeError(
+                f"{type(instance).__name__}.{self.name} changes only through its lifecycle (states.py)"
+            )
         instance.__dict__[self.name] = str(value) if value is not None else value
 
 
@@ -167,4 +194,6 @@ class LifecycleModel(models.Model):
 
 def status_constraint(table: str, states: type[StrEnum], field: str = "status") -> models.CheckConstraint:
     """The database knows the allowed words: `<table>_<field>_word`."""
-    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": [str(state.value) for state in states]}), name=f"{table}_{field}_word")
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__in": [str(state.value) for state in states]}), name=f"{table}_{field}_word"
+    )

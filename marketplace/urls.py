@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from marketplace import health
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("technical/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),  # by the rights of the collection a file lies in
+    path("", include("cms.urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("", include("marketplace.face.urls")),
+    path("", include("marketplace.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("", include("marketplace.notify.urls")),
+    path("", include("marketplace.files.urls")),
+    path("", include("marketplace.journal.urls")),
+    path("", include("challenges.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -12,6 +12,7 @@ def register() -> None:
     labels.register(
         {
             "accounts.person.created": _("Account created"),
+            "accounts.person.registered": _("Registered"),
             "accounts.person.updated": _("Profile changed"),
             "accounts.person.deactivated": _("Account closed"),
             "accounts.person.reactivated": _("Account opened again"),

@@ -1,7 +1,7 @@
 """People, departments and the roles people have in them.
 
-Invariant: a role is a relation with a beginning and an end, never a flag copied elsewhere; the one global flag is the platform
-administrator's `is_superuser`. Ended relations stay as history.
+Invariant: a role is a relation with a beginning and an end, never a flag copied elsewhere; the one global flag is the
+platform administrator's `is_superuser`. Ended relations stay as history.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     full_name = models.CharField(_("full name"), max_length=120, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=[("fa", _("Persian")), ("en", _("English"))], default="fa")
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("fa", _("Persian")), ("en", _("English"))], default="fa"
+    )
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may open the technical admin"), default=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
@@ -78,7 +80,9 @@ class DepartmentKind(StrEnum):
 
 
 class Department(models.Model):
-    """A part of the municipality that publishes challenges: معاونت، سازمان، شرکت، منطقه; a tree with Persian and English names."""
+    """A part of the municipality that publishes challenges: معاونت، سازمان، شرکت، منطقه; a tree with Persian and
+    English names.
+    """
 
     KINDS = [
         (DepartmentKind.DEPUTY.value, _("Deputy mayor's office")),
@@ -89,7 +93,9 @@ class Department(models.Model):
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=KINDS)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
+    )
     name_fa = models.CharField(_("Persian name"), max_length=160, unique=True)
     name_en = models.CharField(_("English name"), max_length=160, blank=True)
     about_fa = models.TextField(_("about, Persian"), blank=True)
@@ -102,21 +108,25 @@ class Department(models.Model):
         verbose_name_plural = _("departments")
         ordering = ["sort_key"]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=[k.value for k in DepartmentKind]), name="accounts_department_kind_word"),
-            models.CheckConstraint(condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="accounts_department_not_own_parent"),
+            models.CheckConstraint(
+                condition=Q(kind__in=[k.value for k in DepartmentKind]), name="accounts_department_kind_word"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="accounts_department_not_own_parent"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = sort_key(self.name_fa)
+        super().save(*args, **kwargs)
+
     @property
     def name(self) -> str:
         """The name in the active language; Persian where no English one was given."""
         return self.name_en if get_language() == "en" and self.name_en else self.name_fa
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.name_fa)
-        super().save(*args, **kwargs)
 
 
 class DepartmentRole(StrEnum):
@@ -145,11 +155,16 @@ class DepartmentMembership(models.Model):
         verbose_name_plural = _("department roles")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "department", "role"], condition=Q(ended_at__isnull=True), name="accounts_departmentmembership_one_active"
+                fields=["user", "department", "role"],
+                condition=Q(ended_at__isnull=True),
+                name="accounts_departmentmembership_one_active",
             ),
-            models.CheckConstraint(condition=Q(role__in=[r.value for r in DepartmentRole]), name="accounts_departmentmembership_role_word"),
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")), name="accounts_departmentmembership_ends_after_start"
+                condition=Q(role__in=[r.value for r in DepartmentRole]), name="accounts_departmentmembership_role_word"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
+                name="accounts_departmentmembership_ends_after_start",
             ),
         ]
 
@@ -164,7 +179,9 @@ class PlatformRole(StrEnum):
 
 
 class PlatformMembership(models.Model):
-    """A role in the marketplace itself: innovation office, site editor, observer/auditor. The administrator is `is_superuser`."""
+    """A role in the marketplace itself: innovation office, site editor, observer/auditor. The administrator is
+    `is_superuser`.
+    """
 
     ROLES = [
         (PlatformRole.OFFICE.value, _("Innovation office")),
@@ -181,8 +198,14 @@ class PlatformMembership(models.Model):
         verbose_name = _("platform role")
         verbose_name_plural = _("platform roles")
         constraints = [
-            models.UniqueConstraint(fields=["user", "role"], condition=Q(ended_at__isnull=True), name="accounts_platformmembership_one_active"),
-            models.CheckConstraint(condition=Q(role__in=[r.value for r in PlatformRole]), name="accounts_platformmembership_role_word"),
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=Q(ended_at__isnull=True),
+                name="accounts_platformmembership_one_active",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[r.value for r in PlatformRole]), name="accounts_platformmembership_role_word"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Who may change people, departments and the roles between them.
 
-Invariant: nobody gives themselves a role; a manager appoints officers and members of the own department, everything else is for the
-innovation office (departments) and the platform administrator (the platform itself).
+Invariant: nobody gives themselves a role; a manager appoints officers and members of the own department, everything
+else is for the innovation office (departments) and the platform administrator (the platform itself).
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def can_grant_platform_role(actor: Actor, person: User) -> Decision:
     if isinstance(actor, User) and actor.pk == person.pk:
         return deny(_("Nobody can change the own roles; ask another administrator."), "own_roles")
     allowed = is_system(actor) or roles_of(actor).administrator
-    return allow_if(allowed, _("Roles in the marketplace are given by the platform administrator."), "not_administrator")
+    return allow_if(
+        allowed, _("Roles in the marketplace are given by the platform administrator."), "not_administrator"
+    )
 
 
 def can_manage_departments(actor: Actor) -> Decision:
@@ -42,14 +44,17 @@ def can_change_department_people(
 ) -> Decision:
     """Give or end a role in a department.
 
-    The innovation office and the administrator for every role; a manager for the officers and members of the own department.
+    The innovation office and the administrator for every role; a manager for the officers and members of the own
+    department.
     """
     if isinstance(actor, User) and actor.pk == person.pk and not roles_of(actor).administrator:
         return deny(_("Nobody can change the own roles; ask another manager or the innovation office."), "own_roles")
     if _runs_departments(actor):
         return ALLOW
     if department.pk not in roles_of(actor).manager_of:
-        return deny(_("Only a manager of this department or the innovation office can change its people."), "not_manager")
+        return deny(
+            _("Only a manager of this department or the innovation office can change its people."), "not_manager"
+        )
     return allow_if(
         role != DepartmentRole.MANAGER, _("A manager is appointed by the innovation office."), "manager_by_office"
     )

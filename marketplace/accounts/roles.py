@@ -1,7 +1,7 @@
 """What a person is: the relations that every permission asks about, read once per request and person.
 
-`roles_of` costs two queries the first time and none after, because it is kept on the user object. A role that ends is gone at the
-next request.
+`roles_of` costs two queries the first time and none after, because it is kept on the user object. A role that ends is
+gone at the next request.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def is_system(actor: Actor) -> bool:
 
 
 def acting_as(actor: Actor, department_id: int | None = None) -> str:
-    """The role in which the actor acts, as one word for the journal; the one in `department_id` first, where it is given."""
+    """The role in which the actor acts, as one word for the journal; the one in `department_id` first, where it is
+    given.
+    """
     if is_system(actor):
         return "system"
     roles = roles_of(actor)

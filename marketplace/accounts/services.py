@@ -1,7 +1,7 @@
 """Writes to people, departments and roles.
 
-Invariants: one active row per relation (a repeated call changes nothing and journals nothing); an ended relation stays as history; what
-is journalled names the role and the department, never an address or a name.
+Invariants: one active row per relation (a repeated call changes nothing and journals nothing); an ended relation stays
+as history; what is journalled names the role and the department, never an address or a name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts import permissions
-from marketplace.accounts.models import Department, DepartmentMembership, DepartmentRole, PlatformMembership, PlatformRole, User
+from marketplace.accounts.models import (
+    Department,
+    DepartmentMembership,
+    DepartmentRole,
+    PlatformMembership,
+    PlatformRole,
+    User,
+)
 from marketplace.accounts.roles import Actor, acting_as, forget_roles
 from marketplace.clock import now
 from marketplace.errors import Conflict, Invalid, WrongState
@@ -36,8 +43,8 @@ def create_person(
 ) -> User:
     """An account made by staff or by the system. Without a password the person sets one by «forgotten password».
 
-    `email_confirmed` says that the address was checked elsewhere, so that the person can sign in at once. Raises Conflict if the address
-    has an account already.
+    `email_confirmed` says that the address was checked elsewhere, so that the person can sign in at once. Raises
+    Conflict if the address has an account already.
     """
     permissions.can_manage_people(actor).require()
     address = User.objects.normalize_email(email).strip().lower()
@@ -45,13 +52,32 @@ def create_person(
         if User.objects.filter(email=address).exists():
             raise Conflict(_("An account with this e-mail address exists already."), code="email_taken")
         person = User.objects.create_user(
-            address, password, full_name=clean(full_name), language=language, is_staff=administrator, is_superuser=administrator
+            address,
+            password,
+            full_name=clean(full_name),
+            language=language,
+            is_staff=administrator,
+            is_superuser=administrator,
         )
         EmailAddress.objects.create(user=person, email=address, verified=email_confirmed, primary=True)
         record(
-            actor=actor, action="accounts.person.created", subject=person, role=acting_as(actor), after={"administrator": administrator}
+            actor=actor,
+            action="accounts.person.created",
+            subject=person,
+            role=acting_as(actor),
+            after={"administrator": administrator},
         )
     return person
+
+
+def complete_sign_up(*, user: User, full_name: str, language: str) -> User:
+    """Name, language and journal entry of somebody who has just registered; the account itself was made by sign-in."""
+    with transaction.atomic():
+        user.full_name = clean(full_name)
+        user.language = language if language in LANGUAGES else "fa"
+        user.save(update_fields=["full_name", "language"])
+        record(actor=user, action="accounts.person.registered", subject=user)
+    return user
 
 
 def update_profile(*, actor: User, full_name: str, language: str) -> User:
@@ -64,7 +90,9 @@ def update_profile(*, actor: User, full_name: str, language: str) -> User:
         raise Invalid({"full_name": _("Please write your name.")})
     with transaction.atomic():
         person = User.objects.select_for_update().get(pk=actor.pk)
-        changed = [field for field, value in (("full_name", name), ("language", language)) if getattr(person, field) != value]
+        changed = [
+            field for field, value in (("full_name", name), ("language", language)) if getattr(person, field) != value
+        ]
         if changed:
             person.full_name, person.language = name, language
             person.save(update_fields=changed)
@@ -107,7 +135,9 @@ def grant_role(*, actor: Actor, user: User, role: PlatformRole | str) -> Platfor
         User.objects.select_for_update().get(pk=user.pk)
         row, created = PlatformMembership.objects.get_or_create(user=user, role=word, ended_at=None)
         if created:
-            record(actor=actor, action="accounts.role.granted", subject=user, role=acting_as(actor), after={"role": word})
+            record(
+                actor=actor, action="accounts.role.granted", subject=user, role=acting_as(actor), after={"role": word}
+            )
     forget_roles(user)
     return row
 
@@ -120,19 +150,28 @@ def end_role(*, actor: Actor, user: User, role: PlatformRole | str, reason: str 
         ended = PlatformMembership.objects.filter(user=user, role=word, ended_at=None).update(ended_at=now())
         if ended:
             record(
-                actor=actor, action="accounts.role.ended", subject=user, role=acting_as(actor), before={"role": word}, reason=clean(reason)
+                actor=actor,
+                action="accounts.role.ended",
+                subject=user,
+                role=acting_as(actor),
+                before={"role": word},
+                reason=clean(reason),
             )
     forget_roles(user)
     return bool(ended)
 
 
-def join_department(*, actor: Actor, user: User, department: Department, role: DepartmentRole | str) -> DepartmentMembership:
+def join_department(
+    *, actor: Actor, user: User, department: Department, role: DepartmentRole | str
+) -> DepartmentMembership:
     """Give a role in a department; returns the active row, the old one if the person holds it already."""
     word = DepartmentRole(role).value
     permissions.can_change_department_people(actor, user, department, word).require()
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
-        row, created = DepartmentMembership.objects.get_or_create(user=user, department=department, role=word, ended_at=None)
+        row, created = DepartmentMembership.objects.get_or_create(
+            user=user, department=department, role=word, ended_at=None
+        )
         if created:
             _record_membership(actor, "accounts.membership.started", user, department, after=_said(department, word))
     forget_roles(user)
@@ -165,20 +204,28 @@ def _record_membership(actor: Actor, action: str, user: User, department: Depart
 
 
 def create_department(*, actor: Actor, code: str, kind: str, name_fa: str, **values: Any) -> Department:
-    """A new department. `values`: parent, name_en, about_fa, about_en. Raises Conflict if code or Persian name is taken."""
+    """A new department. `values`: parent, name_en, about_fa, about_en. Raises Conflict if code or Persian name is
+    taken.
+    """
     permissions.can_manage_departments(actor).require()
     with transaction.atomic():
         if Department.objects.filter(code=code).exists() or Department.objects.filter(name_fa=clean(name_fa)).exists():
             raise Conflict(_("A department with this code or name exists already."), code="department_taken")
         department = Department.objects.create(code=code, kind=kind, name_fa=clean(name_fa), **_known(values))
         record(
-            actor=actor, action="accounts.department.created", subject=department, role=acting_as(actor), after={"code": code, "kind": kind}
+            actor=actor,
+            action="accounts.department.created",
+            subject=department,
+            role=acting_as(actor),
+            after={"code": code, "kind": kind},
         )
     return department
 
 
 def update_department(*, actor: Actor, department: Department, **values: Any) -> Department:
-    """Change what is given of kind, parent, names, texts and is_active; the code is final. Raises Invalid if the tree would be a ring."""
+    """Change what is given of kind, parent, names, texts and is_active; the code is final. Raises Invalid if the tree
+    would be a ring.
+    """
     permissions.can_manage_departments(actor).require()
     with transaction.atomic():
         row = Department.objects.select_for_update().get(pk=department.pk)
@@ -192,7 +239,12 @@ def update_department(*, actor: Actor, department: Department, **values: Any) ->
             row.save()
             after = {name: _plain(value) for name, value in changes.items()}
             record(
-                actor=actor, action="accounts.department.updated", subject=row, role=acting_as(actor), before=before, after=after
+                actor=actor,
+                action="accounts.department.updated",
+                subject=row,
+                role=acting_as(actor),
+                before=before,
+                after=after,
             )
     return row
 

@@ -77,6 +77,8 @@ FOOTER = (
 
 ACCOUNT = (
     Place(_("My desk"), "desks:home"),
+    Place(_("Inbox"), "notify:inbox"),
+    Place(_("Profile"), "accounts:profile"),
     Place(_("E-mail addresses"), "account_email"),
     Place(_("Password"), "account_change_password"),
     Place(_("Two-step sign-in"), "mfa_index"),
@@ -86,7 +88,7 @@ ACCOUNT = (
 
 
 def address(name: str) -> str:
-    """The address behind a URL name or an editorial path in the reader's language; empty while nothing answers there."""
+    """The address of a URL name or an editorial path in the reader's language; empty while nothing answers there."""
     if name.startswith("/"):
         return localised(name, get_language() or "fa")
     try:

@@ -1,7 +1,7 @@
 """Attachments: nothing uploaded is trusted.
 
-Invariants: a file's type is what its content says; it stays in quarantine until checked; its storage path is random and it is served
-only by the one view that asks `files.permissions`; a sealed file lies encrypted on disk.
+Invariants: a file's type is what its content says; it stays in quarantine until checked; its storage path is random and
+it is served only by the one view that asks `files.permissions`; a sealed file lies encrypted on disk.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ class AttachmentStatus(StrEnum):
 
 
 class Attachment(LifecycleModel):
-    """An uploaded file. `purpose` names the rule that says who may read it («proposals.answer», «vendors.certificate»…);
-    `owner_type`/`owner_id` the thing it belongs to, set when it is attached."""
+    """An uploaded file. `purpose` names the rule that says who may read it («proposals.answer»,
+    «vendors.certificate»…); `owner_type`/`owner_id` the thing it belongs to, set when it is attached.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(_("purpose"), max_length=40)
     owner_type = models.CharField(max_length=60, blank=True)
     owner_id = models.CharField(max_length=64, blank=True)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("uploaded by"))
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("uploaded by")
+    )
     name = models.CharField(_("file name"), max_length=180)
     media_type = models.CharField(_("type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
@@ -49,7 +52,9 @@ class Attachment(LifecycleModel):
         constraints = [
             status_constraint("files_attachment", AttachmentStatus),
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="files_attachment_sha256"),
-            models.CheckConstraint(condition=~Q(status="refused") | ~Q(refusal=""), name="files_attachment_refusal_reason"),
+            models.CheckConstraint(
+                condition=~Q(status="refused") | ~Q(refusal=""), name="files_attachment_refusal_reason"
+            ),
         ]
         indexes = [models.Index(fields=["owner_type", "owner_id"], name="files_attachment_owner")]
 

@@ -1,6 +1,7 @@
-"""What files are uploaded for. Each room registers its purposes at start: limits, who may read, and the key of sealed ones.
+"""What files are uploaded for. Each room registers its purposes at start: limits, who may read, and the key of sealed
+ones.
 
-    purposes.register(Purpose("vendors.certificate", max_bytes=10 * MEGABYTE, media_types=DOCUMENTS_AND_IMAGES, can_read=…))
+purposes.register(Purpose("vendors.certificate", max_bytes=10 * MEGABYTE, media_types=DOCUMENTS_AND_IMAGES, can_read=…))
 """
 
 from __future__ import annotations
@@ -57,8 +58,9 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """`max_bytes` and `media_types` bound what is taken; `can_read` decides who may download; a `sealed` purpose lies encrypted
-    and `key_of` gives its key, asked only after `can_read` agreed or for the virus scan."""
+    """`max_bytes` and `media_types` bound what is taken; `can_read` decides who may download; a `sealed` purpose lies
+    encrypted and `key_of` gives its key, asked only after `can_read` agreed or for the virus scan.
+    """
 
     key: str
     max_bytes: int

@@ -1,7 +1,8 @@
 """Taking, checking and opening files.
 
-Invariants: nothing is stored whose size, name and sniffed type the purpose does not take; nothing is served before its check; what was
-refused keeps its row and its reason and loses its content; a sealed file is never on disk as plain bytes.
+Invariants: nothing is stored whose size, name and sniffed type the purpose does not take; nothing is served before its
+check; what was refused keeps its row and its reason and loses its content; a sealed file is never on disk as plain
+bytes.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ CHUNK = 1024 * 1024
 def receive(*, actor: Any, upload: UploadedFile, purpose: str, seal: Sealer | None = None) -> Attachment:
     """Take an uploaded file: sniff it, check it, store it under a random path, sealed where the purpose asks for it.
 
-    Small files are checked at once and come back clean; large ones, and all where a virus scanner is set up, come back in quarantine
-    and are checked by a worker. Raises Invalid({"file": …}) with the reason and what to do. The type in `upload` is not believed.
+    Small files are checked at once and come back clean; large ones, and all where a virus scanner is set up, come back
+    in quarantine and are checked by a worker. Raises Invalid({"file": …}) with the reason and what to do. The type in
+    `upload` is not believed.
     """
     held = purposes.purpose(purpose)
     if held.sealed and seal is None:
@@ -75,19 +77,33 @@ def _refuse_size(size: int, held: purposes.Purpose) -> None:
         raise Invalid({"file": _("The file is empty; choose it again.")}, code="empty")
     if size > held.max_bytes:
         limit = localised(str(held.max_bytes // purposes.MEGABYTE))
-        raise Invalid({"file": _("The file is larger than %(limit)s MB; make it smaller.") % {"limit": limit}}, code="too_large")
+        raise Invalid(
+            {"file": _("The file is larger than %(limit)s MB; make it smaller.") % {"limit": limit}}, code="too_large"
+        )
 
 
 def _accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
     media_type = checking.sniff(content, name)
     allowed = "، ".join(purposes.extensions_of(held))
     if media_type == checking.OLD_OFFICE:
-        raise Invalid({"file": _("This is an old or password-protected Office file; save it as PDF or docx without a password.")})
+        raise Invalid(
+            {"file": _("This is an old or password-protected Office file; save it as PDF or docx without a password.")}
+        )
     if media_type not in held.media_types:
-        raise Invalid({"file": _("The content of this file is of a type we do not take here; send one of: %(types)s.") % {"types": allowed}})
+        raise Invalid(
+            {
+                "file": _("The content of this file is of a type we do not take here; send one of: %(types)s.")
+                % {"types": allowed}
+            }
+        )
     if ending_of(name) not in purposes.EXTENSIONS[media_type]:
         right = purposes.EXTENSIONS[media_type][0]
-        raise Invalid({"file": _("The name does not fit the content, which is “%(right)s”; rename the file or save it again.") % {"right": right}})
+        raise Invalid(
+            {
+                "file": _("The name does not fit the content, which is “%(right)s”; rename the file or save it again.")
+                % {"right": right}
+            }
+        )
     return media_type
 
 
@@ -126,9 +142,11 @@ def _needs_worker(attachment: Attachment) -> bool:
 
 
 def check(*, attachment_id: uuid.UUID | str) -> str:
-    """Check a file in quarantine: our own checks, then the virus scanner where there is one; returns its status afterwards.
+    """Check a file in quarantine: our own checks, then the virus scanner where there is one; returns its status
+    afterwards.
 
-    A scanner that is away leaves the file in quarantine (logged); the periodic task comes again. Safe in several workers at once.
+    A scanner that is away leaves the file in quarantine (logged); the periodic task comes again. Safe in several
+    workers at once.
     """
     with transaction.atomic():
         rows = Attachment.objects.select_for_update(skip_locked=True).filter(status=AttachmentStatus.QUARANTINED.value)
@@ -159,7 +177,11 @@ def _clear(attachment: Attachment) -> None:
     before, after = ATTACHMENT.apply("clear", actor=SYSTEM_ACTOR, obj=attachment)
     attachment.save(update_fields=["status"])
     record(
-        actor=SYSTEM_ACTOR, action="files.attachment.cleared", subject=attachment, before={"status": before}, after={"status": after}
+        actor=SYSTEM_ACTOR,
+        action="files.attachment.cleared",
+        subject=attachment,
+        before={"status": before},
+        after={"status": after},
     )
 
 
@@ -191,7 +213,8 @@ def attach(*, attachment: Attachment, owner: models.Model) -> Attachment:
 def open_content(attachment: Attachment, unseal_key: bytes | None = None) -> BinaryIO:
     """The plain content, positioned at its start; the caller has asked `can_read_attachment`.
 
-    A sealed file opens with `unseal_key`, or with the key its purpose knows. Raises FileNotFoundError, FileSealBroken, LookupError.
+    A sealed file opens with `unseal_key`, or with the key its purpose knows. Raises FileNotFoundError, FileSealBroken,
+    LookupError.
     """
     if not attachment.sealed:
         return cast(BinaryIO, default_storage.open(attachment.path, "rb"))

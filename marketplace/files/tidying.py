@@ -14,7 +14,9 @@ from marketplace.files.models import Attachment
 
 
 def remove_unattached() -> int:
-    """Remove files without an owner after the time given in the settings; one that a row refers to all the same stays. Returns how many."""
+    """Remove files without an owner after the time given in the settings; one that a row refers to all the same stays.
+    Returns how many.
+    """
     before = now() - timedelta(hours=settings.FILES_UNATTACHED_HOURS)
     removed = 0
     for attachment in Attachment.objects.filter(owner_type="", created_at__lt=before).iterator():

@@ -1,7 +1,8 @@
 """Tables whose rows, once written, stay as they are: PostgreSQL itself refuses to change or remove them, whoever asks.
 
-Used in migrations (`operations = [append_only("journal_auditrecord")]`). A refusal reaches Django as an IntegrityError, because its
-SQLSTATE is restrict_violation (23001). Rooms depend on the journal's migration 0002, which creates the function.
+Used in migrations (`operations = [append_only("journal_auditrecord")]`). A refusal reaches Django as an IntegrityError,
+because its SQLSTATE is restrict_violation (23001). Rooms depend on the journal's migration 0002, which creates the
+function.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from django.db.migrations import RunSQL
 CREATE_FUNCTION = """
 CREATE FUNCTION journal_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% refused: rows of % are never changed or removed', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% refused: rows of % are never changed or removed', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
 END
 $$;
 """

@@ -1,4 +1,6 @@
-"""The id of the request in whose course something is written down; a context variable, so that services need no request object."""
+"""The id of the request in whose course something is written down; a context variable, so that services need no request
+object.
+"""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
     labels.register({"challenges.challenge.published": _("Published")})
     labels.register_values({"department": _("Department"), "officer": _("Officer")})
 
-States need no registration: they are read from the lifecycle of the same name («…challenge…» → the machine "challenge"). An action without
-a label shows as its code: the audit page never hides a row, and a test finds what was forgotten.
+States need no registration: they are read from the lifecycle of the same name («…challenge…» → the machine
+"challenge"). An action without a label shows as its code: the audit page never hides a row, and a test finds what was
+forgotten.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def of_action(action: str) -> Word:
 
 
 def of_value(value: Any, *, noun: str = "") -> str:
-    """The words for a key or a value of before and after; what has none stands as it is. `noun` names the lifecycle of states."""
+    """The words for a key or a value of before and after; what has none stands as it is. `noun` names the lifecycle of
+    states.
+    """
     if value is None or value == "":
         return "—"
     if isinstance(value, (list, tuple)):

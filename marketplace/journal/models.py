@@ -1,7 +1,7 @@
 """The append-only audit log and the transactional outbox, written together.
 
-Invariants: an audit row is never changed or removed (a trigger refuses it, whoever asks); an outbox row exists exactly when its audit
-row does, because both are written in the transaction of the change they tell of.
+Invariants: an audit row is never changed or removed (a trigger refuses it, whoever asks); an outbox row exists exactly
+when its audit row does, because both are written in the transaction of the change they tell of.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from django.utils.translation import gettext_lazy as _
 class AuditRecord(models.Model):
     """Who did what to which thing, when, from what to what, and why.
 
-    `case_*` is the aggregate on whose audit page the row stands (a challenge, a vendor); `subject_*` the thing itself. `confidential`
-    rows (who asked a question, say) are shown to the innovation office and auditors only. Values hold no personal data and no sealed content.
+    `case_*` is the aggregate on whose audit page the row stands (a challenge, a vendor); `subject_*` the thing itself.
+    `confidential` rows (who asked a question, say) are shown to the innovation office and auditors only. Values hold no
+    personal data and no sealed content.
     """
 
     at = models.DateTimeField(_("when"), db_default=Now(), db_index=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("who"))
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("who")
+    )
     actor_role = models.CharField(_("as"), max_length=40, blank=True)
     action = models.CharField(_("action"), max_length=80, db_index=True)
     subject_type = models.CharField(max_length=60)
@@ -48,7 +51,9 @@ class AuditRecord(models.Model):
 
 
 class OutboxMessage(models.Model):
-    """One event for one consumer. The drain leases it, retries with backoff, and lays it aside as a dead letter after too many tries."""
+    """One event for one consumer. The drain leases it, retries with backoff, and lays it aside as a dead letter after
+    too many tries.
+    """
 
     audit = models.ForeignKey(AuditRecord, models.PROTECT, related_name="messages")
     consumer = models.CharField(_("consumer"), max_length=40)
@@ -65,11 +70,15 @@ class OutboxMessage(models.Model):
         verbose_name_plural = _("outbox messages")
         constraints = [
             models.UniqueConstraint(fields=["audit", "consumer"], name="journal_outboxmessage_once"),
-            models.CheckConstraint(condition=Q(done_at__isnull=True) | Q(dead_at__isnull=True), name="journal_outboxmessage_done_or_dead"),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True) | Q(dead_at__isnull=True), name="journal_outboxmessage_done_or_dead"
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["available_at", "id"], name="journal_outbox_waiting", condition=Q(done_at__isnull=True, dead_at__isnull=True)
+                fields=["available_at", "id"],
+                name="journal_outbox_waiting",
+                condition=Q(done_at__isnull=True, dead_at__isnull=True),
             ),
             models.Index(fields=["-dead_at"], name="journal_outbox_dead", condition=Q(dead_at__isnull=False)),
         ]

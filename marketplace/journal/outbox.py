@@ -1,9 +1,10 @@
 """The drain of the outbox: events reach their consumers at least once and are never lost.
 
-Rooms subscribe in their `AppConfig.ready()`; an event becomes one row per subscribed consumer in the transaction that records it.
-The drain takes rows with SKIP LOCKED under a lease, so that many workers share the work and a killed worker's rows come back when
-the lease runs out. A consumer gets its events in order as far as nothing fails; a handler must be idempotent. After MAX_ATTEMPTS
-(some four hours) a row is a dead letter: kept, shown to staff, sent again by hand.
+Rooms subscribe in their `AppConfig.ready()`; an event becomes one row per subscribed consumer in the transaction that
+records it. The drain takes rows with SKIP LOCKED under a lease, so that many workers share the work and a killed
+worker's rows come back when the lease runs out. A consumer gets its events in order as far as nothing fails; a handler
+must be idempotent. After MAX_ATTEMPTS (some four hours) a row is a dead letter: kept, shown to staff, sent again by
+hand.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who reads what of the journal, and who deals with dead letters.
 
-The journal stands below the people who use it, so it does not know roles: the room that does tells it once, at start, by `use_roles`.
-Until then only a platform administrator is trusted.
+The journal stands below the people who use it, so it does not know roles: the room that does tells it once, at start,
+by `use_roles`. Until then only a platform administrator is trusted.
 """
 
 from __future__ import annotations
@@ -46,14 +46,21 @@ def _trusted(actor: Any, *names: str) -> bool:
 
 
 def can_read_confidential(actor: Any) -> Decision:
-    """Rows that name who must not be named to others (the asker of a question): the office, auditors and administrators."""
-    return allow_if(_trusted(actor, "office", "auditor", "administrator"), _("This entry is for the innovation office and auditors."))
+    """Rows that name who must not be named to others (the asker of a question): the office, auditors and
+    administrators.
+    """
+    return allow_if(
+        _trusted(actor, "office", "auditor", "administrator"),
+        _("This entry is for the innovation office and auditors."),
+    )
 
 
 def can_see_dead_letters(actor: Any) -> Decision:
     """The events that could not be delivered: the office, auditors and administrators."""
     allowed = _trusted(actor, "office", "auditor", "administrator")
-    return allow_if(allowed, _("Undelivered events are watched by the innovation office and the platform administrator."))
+    return allow_if(
+        allowed, _("Undelivered events are watched by the innovation office and the platform administrator.")
+    )
 
 
 def can_retry_dead_letters(actor: Any) -> Decision:

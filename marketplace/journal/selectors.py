@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Now
 from django.utils.functional import Promise
 
 from marketplace.journal import labels, permissions
@@ -46,7 +47,9 @@ def case_key(case: models.Model) -> CaseKey:
 
 
 def audit_records(case: models.Model, actor: Any, *, also: tuple[CaseKey, ...] = ()) -> QuerySet[AuditRecord]:
-    """The rows of a case the actor may read, newest first. `also` joins further cases (the page a challenge was written on)."""
+    """The rows of a case the actor may read, newest first. `also` joins further cases (the page a challenge was written
+    on).
+    """
     wanted = Q()
     for kind, key in (case_key(case), *also):
         wanted |= Q(case_type=kind, case_id=key)
@@ -101,3 +104,16 @@ def dead_letters() -> QuerySet[OutboxMessage]:
 def waiting_count() -> int:
     """How many events wait for delivery."""
     return OutboxMessage.objects.filter(done_at__isnull=True, dead_at__isnull=True).count()
+
+
+def outbox_state() -> tuple[int, int, float]:
+    """How many events wait, how many were laid aside, and for how many seconds the oldest has been due. One query."""
+    due = Q(done_at__isnull=True, dead_at__isnull=True)
+    found = OutboxMessage.objects.filter(done_at__isnull=True).aggregate(
+        waiting=Count("pk", filter=due),
+        dead=Count("pk", filter=Q(dead_at__isnull=False)),
+        oldest=Min("available_at", filter=due),
+        now=Now(),
+    )
+    late = (found["now"] - found["oldest"]).total_seconds() if found["oldest"] else 0.0
+    return found["waiting"], found["dead"], max(late, 0.0)

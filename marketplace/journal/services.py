@@ -1,4 +1,6 @@
-"""`record`: the one way to write down that something happened. Every write of the house calls it once, in its transaction."""
+"""`record`: the one way to write down that something happened. Every write of the house calls it once, in its
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,10 @@ def record(
 ) -> AuditRecord:
     """Write one audit row and its outbox rows in the caller's transaction.
 
-    `action` is «room.noun.verb» («challenges.challenge.published») and is the topic consumers subscribe to. `case` is the
-    aggregate whose audit page shows the row (default: the subject). `before`/`after` are small JSON values: never personal data,
-    never sealed content. Raises RuntimeError outside a transaction: a change and its record stand or fall together.
+    `action` is «room.noun.verb» («challenges.challenge.published») and is the topic consumers subscribe to. `case` is
+    the aggregate whose audit page shows the row (default: the subject). `before`/`after` are small JSON values: never
+    personal data, never sealed content. Raises RuntimeError outside a transaction: a change and its record stand or
+    fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("journal.record must run inside the transaction of the change it records")

@@ -1,4 +1,6 @@
-"""The drain as a Celery task: woken after each commit that left messages, and by the clock in case the wake-up was lost."""
+"""The drain as a Celery task: woken after each commit that left messages, and by the clock in case the wake-up was
+lost.
+"""
 
 from __future__ import annotations
 

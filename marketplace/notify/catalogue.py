@@ -5,8 +5,9 @@
         Kind("challenges.amended", "challenges", _("“%(title)s” was changed"), _("…"), _("See what changed")),
     )
 
-Words are lazy gettext strings with %(name)s parameters. A parameter may be given in both languages ({"fa": …, "en": …}); one whose name
-ends in `_at` or `_on` is an ISO moment or day and is written in the reader's calendar; whole numbers get the reader's digits.
+Words are lazy gettext strings with %(name)s parameters. A parameter may be given in both languages ({"fa": …, "en":
+…}); one whose name ends in `_at` or `_on` is an ISO moment or day and is written in the reader's calendar; whole
+numbers get the reader's digits.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from marketplace.digits import grouped, localised
 from marketplace.notify.models import Mailing
 
 Words = str | Promise
+SEE_IT = _("See it")
 
 
 class Importance(StrEnum):
@@ -37,7 +39,9 @@ class Importance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What a person switches on and off together. `default` holds until the person chooses; `fixed` ones cannot be silenced."""
+    """What a person switches on and off together. `default` holds until the person chooses; `fixed` ones cannot be
+    silenced.
+    """
 
     key: str
     label: Words
@@ -53,7 +57,7 @@ class Kind:
     group: str
     title: Words
     body: Words
-    action: Words = _("See it")
+    action: Words = SEE_IT
     importance: Importance = Importance.TELL
 
 
@@ -104,7 +108,7 @@ def render(key: str, params: Mapping[str, Any]) -> Message:
     """The words of a message in the active language. A kind that no longer exists gives its key, never an error."""
     found = _kinds.get(key)
     if found is None:
-        return Message(key, "", str(_("See it")), False)
+        return Message(key, "", str(SEE_IT), False)
     filled = _Shown({name: shown(name, value) for name, value in params.items()})
     return Message(
         str(found.title) % filled, str(found.body) % filled, str(found.action), found.importance is Importance.ACT

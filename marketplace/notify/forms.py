@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from marketplace.forms import BahamForm
 from marketplace.notify import catalogue
-from marketplace.notify.models import Mailing
-
-CHOICES = [
-    (Mailing.NOW.value, _("At once")),
-    (Mailing.DIGEST.value, _("In a daily digest")),
-    (Mailing.OFF.value, _("No mail")),
-]
+from marketplace.notify.models import MAILINGS
 
 
 class PreferencesForm(BahamForm):
@@ -26,5 +19,5 @@ class PreferencesForm(BahamForm):
         for group in catalogue.groups():
             if not group.fixed:
                 self.fields[group.key] = forms.ChoiceField(
-                    label=group.label, choices=CHOICES, widget=forms.RadioSelect
+                    label=group.label, choices=MAILINGS, widget=forms.RadioSelect
                 )

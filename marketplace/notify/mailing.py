@@ -1,7 +1,8 @@
 """Notifications as e-mail: in the reader's language, text and HTML, one button, one-click unsubscribe by type.
 
-Invariants: a mail is sent once, because its rows are locked while it goes out and stamped in the same transaction; a flood becomes one
-mail; a dead mail server stops the run and loses nothing; an address the server refuses is given up and logged without the address.
+Invariants: a mail is sent once, because its rows are locked while it goes out and stamped in the same transaction; a
+flood becomes one mail; a dead mail server stops the run and loses nothing; an address the server refuses is given up
+and logged without the address.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def _send_next(waiting: QuerySet[Notification], connection: BaseEmailBackend) ->
 
 
 def send_digests() -> int:
-    """Send each person one mail with what came since the last digest and was not read yet; returns how many mails went out."""
+    """Send each person one mail with what came since the last digest and was not read yet; returns how many mails went
+    out.
+    """
     waiting = Notification.objects.filter(mail=Mailing.DIGEST.value, mailed_at__isnull=True)
     waiting.filter(read_at__isnull=False).update(mail=Mailing.OFF.value)
     people = list(User.objects.filter(pk__in=waiting.values("recipient"), is_active=True))
@@ -117,7 +120,7 @@ def compose(
             "direction": "rtl" if person.language == "fa" else "ltr",
             "base_url": settings.BASE_URL,
         }
-        text, html = (render_to_string(f"notify/mail/message.{ending}", context) for ending in ("txt", "html"))
+        text, html = (render_to_string(f"mail/message.{ending}", context) for ending in ("txt", "html"))
     mail = EmailMultiAlternatives(
         " ".join(subject.split()), text, to=[person.email], headers=_headers(context), connection=connection
     )

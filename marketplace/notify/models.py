@@ -1,7 +1,7 @@
 """The inbox, people's preferences, what they watch, and the mails that were sent.
 
-Invariants: an event reaches a person's inbox once (`dedupe_key`), a mail is sent once, and what a person watches may be anything with a
-public address, not challenges only.
+Invariants: an event reaches a person's inbox once (`dedupe_key`), a mail is sent once, and what a person watches may be
+anything with a public address, not challenges only.
 """
 
 from __future__ import annotations
@@ -21,8 +21,17 @@ class Mailing(StrEnum):
     OFF = "off"
 
 
+MAILINGS = [
+    (Mailing.NOW.value, _("At once")),
+    (Mailing.DIGEST.value, _("In a daily digest")),
+    (Mailing.OFF.value, _("No mail")),
+]
+
+
 class Notification(models.Model):
-    """A message to one person; its words come from the catalogue by `kind` in the reader's language, with `params` filled in."""
+    """A message to one person; its words come from the catalogue by `kind` in the reader's language, with `params`
+    filled in.
+    """
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications")
     kind = models.CharField(_("kind"), max_length=60)
@@ -52,14 +61,18 @@ class Notification(models.Model):
 
 
 class Preference(models.Model):
-    """How a person wants mails of one group of messages; without a row the catalogue's default holds. The inbox always receives."""
+    """How a person wants mails of one group of messages; without a row the catalogue's default holds. The inbox always
+    receives.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notification_preferences")
     group = models.CharField(_("group of messages"), max_length=40)
     mail = models.CharField(
-        _("e-mail"), max_length=8, default=Mailing.NOW.value,
-        choices=[(Mailing.NOW.value, _("At once")), (Mailing.DIGEST.value, _("In a daily digest")), (Mailing.OFF.value, _("No mail"))],
-    )  # fmt: skip
+        _("e-mail"),
+        max_length=8,
+        default=Mailing.NOW.value,
+        choices=MAILINGS,
+    )
 
     class Meta:
         verbose_name = _("notification preference")
@@ -71,7 +84,9 @@ class Preference(models.Model):
 
 
 class Watch(models.Model):
-    """A person follows a thing: a challenge, a field, a department, a vendor, later a neighbourhood or a public consultation."""
+    """A person follows a thing: a challenge, a field, a department, a vendor, later a neighbourhood or a public
+    consultation.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="watches")
     subject_type = models.CharField(max_length=60)

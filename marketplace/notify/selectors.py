@@ -46,6 +46,4 @@ def unread_count(user: Any) -> int:
 def mail_preferences(user: User) -> dict[str, str]:
     """Group key → how the person wants its mails, chosen or by default; groups that cannot be silenced are left out."""
     chosen = dict(Preference.objects.filter(user=user).values_list("group", "mail"))
-    return {
-        group.key: chosen.get(group.key, group.default.value) for group in catalogue.groups() if not group.fixed
-    }
+    return {group.key: chosen.get(group.key, group.default.value) for group in catalogue.groups() if not group.fixed}

@@ -1,7 +1,7 @@
 """Telling people things, once; what they have read; how they want mails; what they follow.
 
-Invariants: one event reaches one inbox once (`dedupe_key`), whoever tells it how often; whoever was closed out is told nothing. What a
-person reads, follows and silences is nobody else's business, so these writes are not journalled.
+Invariants: one event reaches one inbox once (`dedupe_key`), whoever tells it how often; whoever was closed out is told
+nothing. What a person reads, follows and silences is nobody else's business, so these writes are not journalled.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ def notify(
 ) -> int:
     """Put a message into each recipient's inbox, and mail it as the recipient wishes; returns how many are new.
 
-    `params` are small JSON values without personal data of third persons (see the catalogue for languages and dates); `url` is the path
-    without a language prefix; `dedupe_key` names the event, so that telling it again tells nobody twice. Raises KeyError if no room
-    registered the kind.
+    `params` are small JSON values without personal data of third persons (see the catalogue for languages and dates);
+    `url` is the path without a language prefix; `dedupe_key` names the event, so that telling it again tells nobody
+    twice. Raises KeyError if no room registered the kind.
     """
     group = catalogue.group(catalogue.kind(kind).group)
     wanted = {person.pk if isinstance(person, User) else int(person) for person in recipients}
@@ -79,7 +79,9 @@ def mark_read(*, actor: User, notification_ids: Iterable[int] | None = None) -> 
 
 
 def set_preferences(*, actor: User, mails: Mapping[str, str]) -> None:
-    """Keep how the actor wants mails, group key → «now», «digest» or «off». Groups nobody may silence and unknown ones are left alone."""
+    """Keep how the actor wants mails, group key → «now», «digest» or «off». Groups nobody may silence and unknown ones
+    are left alone.
+    """
     known = {group.key for group in catalogue.groups() if not group.fixed}
     with transaction.atomic():
         for key, mail in mails.items():

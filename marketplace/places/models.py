@@ -13,7 +13,9 @@ from marketplace.text import sort_key
 
 
 class District(models.Model):
-    """One of the numbered districts (منطقه). `tile_*` place it on the drawn map, north on top; `outline` is GeoJSON where imported."""
+    """One of the numbered districts (منطقه). `tile_*` place it on the drawn map, north on top; `outline` is GeoJSON
+    where imported.
+    """
 
     number = models.PositiveSmallIntegerField(_("number"), primary_key=True)
     name_fa = models.CharField(_("Persian name"), max_length=80)

@@ -15,6 +15,7 @@ from marketplace.settings.files import *
 from marketplace.settings.logging import *
 from marketplace.settings.mail import *
 from marketplace.settings.paths import BASE_DIR, RUN_DIR
+from marketplace.settings.procedure import *
 from marketplace.settings.search import *
 from marketplace.settings.security import *
 from marketplace.settings.wagtail import *
@@ -54,11 +55,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "modelsearch",
     "django_filters",
     "django_htmx",
     "django.contrib.humanize",
-    "django.contrib.admin",
+    "marketplace.technical.TechnicalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "marketplace.middleware.RequestIdMiddleware",
+    "marketplace.logs.AccessLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "marketplace.middleware.DomainErrorMiddleware",
+    "cms.middleware.DepartmentWallMiddleware",
 ]
 
 ROOT_URLCONF = "marketplace.urls"

@@ -37,7 +37,9 @@ def _every(span: timedelta, task: str) -> None:
 
 _every(timedelta(seconds=15), "journal.drain_outbox")  # commits wake it at once; this is for a wake-up that was lost
 _every(timedelta(seconds=10), "notify.send_mails")
+_every(timedelta(seconds=5), "cms.publish_scheduled")  # at the set minute, within ten seconds
 _every(timedelta(minutes=1), "files.check_waiting")
+_every(timedelta(seconds=5), "challenges.close_due")
 
 
 def _daily(hour: int, minute: int, task: str) -> None:

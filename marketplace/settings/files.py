@@ -1,4 +1,4 @@
-"""Limits of uploads and the virus scanner. How large a file of each purpose may be is said where the purpose is registered."""
+"""Limits of uploads and the virus scanner; how large a file of a purpose may be is said where it is registered."""
 
 from __future__ import annotations
 

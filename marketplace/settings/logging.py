@@ -1,7 +1,4 @@
-"""JSON lines with request ids and no personal data.
-
-Invariant: a value whose name says that it identifies a person or opens a door is replaced before it is written.
-"""
+"""JSON lines with request ids and no personal data (what is cut out: marketplace/logs.py)."""
 
 from __future__ import annotations
 
@@ -9,49 +6,16 @@ from typing import Any
 
 import structlog
 
+from marketplace.logs import without_personal_data
 from marketplace.settings import environment
-
-PERSONAL = frozenset(
-    (
-        *(
-            "email",
-            "phone",
-            "mobile",
-            "full_name",
-            "first_name",
-            "last_name",
-            "national_code",
-            "national_id",
-            "address",
-        ),
-        *(
-            "ip",
-            "ip_address",
-            "remote_addr",
-            "password",
-            "token",
-            "secret",
-            "key",
-            "cookie",
-            "authorization",
-            "session",
-        ),
-    )
-)
-
-
-def without_personal_data(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
-    """Replace values that identify a person; the name stays, so that one sees that something was there."""
-    return {name: "[removed]" if name in PERSONAL else value for name, value in event.items()}
-
 
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
-    without_personal_data,
     structlog.processors.format_exc_info,
+    without_personal_data,
 ]
 _RENDERER = structlog.processors.JSONRenderer(ensure_ascii=False)
 
@@ -77,6 +41,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.request": {"level": "ERROR"},  # refusals are in the access log, by route
         "elastic_transport": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
     },

@@ -24,14 +24,14 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = sort_key(self.name_fa)
+        super().save(*args, **kwargs)
+
     @property
     def name(self) -> str:
         """The name in the active language; Persian where no English one was given."""
         return self.name_en if get_language() == "en" and self.name_en else self.name_fa
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.name_fa)
-        super().save(*args, **kwargs)
 
 
 class Field(Named):
@@ -48,7 +48,9 @@ class Field(Named):
 
 
 class Capability(Named):
-    """A capability term (توانمندی) of a startup: «LoRa network», «image processing»; with other spellings and its usual fields."""
+    """A capability term (توانمندی) of a startup: «LoRa network», «image processing»; with other spellings and its usual
+    fields.
+    """
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
     aliases = models.JSONField(_("other spellings"), default=list, blank=True)

@@ -1,6 +1,7 @@
 """What a file really is, and whether it is safe to pass on. Pure: bytes in, a refusal or nothing out.
 
-`sniff` says the type by content; `refusal` says why a file of that type is not taken, in words that tell what to do; `virus` asks ClamAV.
+`sniff` says the type by content; `refusal` says why a file of that type is not taken, in words that tell what to do;
+`virus` asks ClamAV.
 """
 
 from marketplace.files.checking.archives import archive_refusal

@@ -14,7 +14,33 @@ from marketplace.files.checking.limits import Limits
 ENCRYPTED = 0x1
 SMALL = 1_000_000  # members below this size may shrink as well as they like
 PROGRAMS = frozenset(
-    "exe dll com bat cmd ps1 vbs js jse wsf scr msi jar app sh apk html htm svg hta lnk reg zip rar 7z".split()
+    [
+        "exe",
+        "dll",
+        "com",
+        "bat",
+        "cmd",
+        "ps1",
+        "vbs",
+        "js",
+        "jse",
+        "wsf",
+        "scr",
+        "msi",
+        "jar",
+        "app",
+        "sh",
+        "apk",
+        "html",
+        "htm",
+        "svg",
+        "hta",
+        "lnk",
+        "reg",
+        "zip",
+        "rar",
+        "7z",
+    ]
 )
 MACROS = ("vbaproject.bin", "activex", "oleobject", "embeddings/")
 
@@ -40,7 +66,8 @@ def _is_bomb(members: list[zipfile.ZipInfo], limits: Limits) -> bool:
     if len(members) > limits.members or sum(member.file_size for member in members) > limits.unpacked_bytes:
         return True
     return any(
-        member.file_size > SMALL and member.file_size > limits.unpacked_ratio * max(member.compress_size, 1) for member in members
+        member.file_size > SMALL and member.file_size > limits.unpacked_ratio * max(member.compress_size, 1)
+        for member in members
     )
 
 
@@ -60,5 +87,7 @@ def _program_refusal(members: list[zipfile.ZipInfo]) -> str | Promise | None:
     for member in members:
         if PurePosixPath(member.filename).suffix.lower().lstrip(".") in PROGRAMS:
             name = PurePosixPath(member.filename).name
-            return _("The archive holds “%(name)s”; take programs, web pages and further archives out of it.") % {"name": name}
+            return _("The archive holds “%(name)s”; take programs, web pages and further archives out of it.") % {
+                "name": name
+            }
     return None

@@ -1,7 +1,8 @@
 """PDF: no password, no script, nothing that starts a program, no files inside.
 
-Objects may hide in compressed object streams and names may be written with escapes (`/J#61vaScript`); both are unfolded before looking.
-Bodies of other streams (pictures, fonts, page text) are left out, because random bytes can look like a name.
+Objects may hide in compressed object streams and names may be written with escapes (`/J#61vaScript`); both are unfolded
+before looking. Bodies of other streams (pictures, fonts, page text) are left out, because random bytes can look like a
+name.
 """
 
 from __future__ import annotations

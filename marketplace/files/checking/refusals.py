@@ -16,7 +16,9 @@ OFFICE = frozenset({purposes.DOCX, purposes.XLSX, purposes.PPTX, purposes.ODT, p
 
 
 def refusal(content: BinaryIO, media_type: str, limits: Limits) -> str | Promise | None:
-    """Why a file of this (sniffed) type is not taken; None if nothing was found. Plain text and JSON hold nothing that runs."""
+    """Why a file of this (sniffed) type is not taken; None if nothing was found. Plain text and JSON hold nothing that
+    runs.
+    """
     if media_type == purposes.PDF:
         return pdf_refusal(content)
     if media_type in OFFICE or media_type == purposes.ZIP:

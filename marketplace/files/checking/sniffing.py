@@ -21,7 +21,9 @@ _TEXTS = {"csv": purposes.CSV, "txt": purposes.TEXT, "md": purposes.TEXT}
 
 
 def sniff(content: BinaryIO, name: str) -> str:
-    """The media type of the content; `application/octet-stream` if it is nothing we know. Leaves the stream at its start."""
+    """The media type of the content; `application/octet-stream` if it is nothing we know. Leaves the stream at its
+    start.
+    """
     content.seek(0)
     head = content.read(HEAD)
     found = _by_magic(head) or _by_container(content, head) or _by_text(content, name) or UNKNOWN

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,70 +15,98 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AuditRecord',
+            name="AuditRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True, verbose_name='when')),
-                ('actor_role', models.CharField(blank=True, max_length=40, verbose_name='as')),
-                ('action', models.CharField(db_index=True, max_length=80, verbose_name='action')),
-                ('subject_type', models.CharField(max_length=60)),
-                ('subject_id', models.CharField(max_length=64)),
-                ('case_type', models.CharField(max_length=60)),
-                ('case_id', models.CharField(max_length=64)),
-                ('before', models.JSONField(blank=True, default=dict, verbose_name='before')),
-                ('after', models.JSONField(blank=True, default=dict, verbose_name='after')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('confidential', models.BooleanField(default=False)),
-                ('request_id', models.CharField(blank=True, max_length=64)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), db_index=True, verbose_name="when"
+                    ),
+                ),
+                ("actor_role", models.CharField(blank=True, max_length=40, verbose_name="as")),
+                ("action", models.CharField(db_index=True, max_length=80, verbose_name="action")),
+                ("subject_type", models.CharField(max_length=60)),
+                ("subject_id", models.CharField(max_length=64)),
+                ("case_type", models.CharField(max_length=60)),
+                ("case_id", models.CharField(max_length=64)),
+                ("before", models.JSONField(blank=True, default=dict, verbose_name="before")),
+                ("after", models.JSONField(blank=True, default=dict, verbose_name="after")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("confidential", models.BooleanField(default=False)),
+                ("request_id", models.CharField(blank=True, max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audit record',
-                'verbose_name_plural': 'audit records',
-                'ordering': ['-id'],
+                "verbose_name": "audit record",
+                "verbose_name_plural": "audit records",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='OutboxMessage',
+            name="OutboxMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('consumer', models.CharField(max_length=40, verbose_name='consumer')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('available_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('dead_at', models.DateTimeField(blank=True, null=True, verbose_name='laid aside')),
-                ('last_error', models.TextField(blank=True, verbose_name='last error')),
-                ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='journal.auditrecord')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("consumer", models.CharField(max_length=40, verbose_name="consumer")),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("available_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("dead_at", models.DateTimeField(blank=True, null=True, verbose_name="laid aside")),
+                ("last_error", models.TextField(blank=True, verbose_name="last error")),
+                (
+                    "audit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="journal.auditrecord"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'outbox message',
-                'verbose_name_plural': 'outbox messages',
+                "verbose_name": "outbox message",
+                "verbose_name_plural": "outbox messages",
             },
         ),
         migrations.AddIndex(
-            model_name='auditrecord',
-            index=models.Index(fields=['case_type', 'case_id', '-id'], name='journal_audit_case'),
+            model_name="auditrecord",
+            index=models.Index(fields=["case_type", "case_id", "-id"], name="journal_audit_case"),
         ),
         migrations.AddIndex(
-            model_name='auditrecord',
-            index=models.Index(fields=['subject_type', 'subject_id', '-id'], name='journal_audit_subject'),
+            model_name="auditrecord",
+            index=models.Index(fields=["subject_type", "subject_id", "-id"], name="journal_audit_subject"),
         ),
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('dead_at__isnull', True), ('done_at__isnull', True)), fields=['available_at', 'id'], name='journal_outbox_waiting'),
+            model_name="outboxmessage",
+            index=models.Index(
+                condition=models.Q(("dead_at__isnull", True), ("done_at__isnull", True)),
+                fields=["available_at", "id"],
+                name="journal_outbox_waiting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('dead_at__isnull', False)), fields=['-dead_at'], name='journal_outbox_dead'),
+            model_name="outboxmessage",
+            index=models.Index(
+                condition=models.Q(("dead_at__isnull", False)), fields=["-dead_at"], name="journal_outbox_dead"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outboxmessage',
-            constraint=models.UniqueConstraint(fields=('audit', 'consumer'), name='journal_outboxmessage_once'),
+            model_name="outboxmessage",
+            constraint=models.UniqueConstraint(fields=("audit", "consumer"), name="journal_outboxmessage_once"),
         ),
         migrations.AddConstraint(
-            model_name='outboxmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at__isnull', True), ('dead_at__isnull', True), _connector='OR'), name='journal_outboxmessage_done_or_dead'),
+            model_name="outboxmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done_at__isnull", True), ("dead_at__isnull", True), _connector="OR"),
+                name="journal_outboxmessage_done_or_dead",
+            ),
         ),
     ]

@@ -5,59 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='District',
+            name="District",
             fields=[
-                ('number', models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name='number')),
-                ('name_fa', models.CharField(max_length=80, verbose_name='Persian name')),
-                ('name_en', models.CharField(max_length=80, verbose_name='English name')),
-                ('tile_column', models.PositiveSmallIntegerField(default=0)),
-                ('tile_row', models.PositiveSmallIntegerField(default=0)),
-                ('outline', models.JSONField(blank=True, null=True, verbose_name='outline (GeoJSON)')),
-                ('outline_source', models.CharField(blank=True, max_length=200, verbose_name='source of the outline')),
+                ("number", models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name="number")),
+                ("name_fa", models.CharField(max_length=80, verbose_name="Persian name")),
+                ("name_en", models.CharField(max_length=80, verbose_name="English name")),
+                ("tile_column", models.PositiveSmallIntegerField(default=0)),
+                ("tile_row", models.PositiveSmallIntegerField(default=0)),
+                ("outline", models.JSONField(blank=True, null=True, verbose_name="outline (GeoJSON)")),
+                ("outline_source", models.CharField(blank=True, max_length=200, verbose_name="source of the outline")),
             ],
             options={
-                'verbose_name': 'district',
-                'verbose_name_plural': 'districts',
-                'ordering': ['number'],
+                "verbose_name": "district",
+                "verbose_name_plural": "districts",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Holiday',
+            name="Holiday",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False, verbose_name='day')),
-                ('title_fa', models.CharField(max_length=120, verbose_name='Persian title')),
-                ('title_en', models.CharField(blank=True, max_length=120, verbose_name='English title')),
-                ('provisional', models.BooleanField(default=False, verbose_name='provisional (lunar, not yet announced)')),
+                ("day", models.DateField(primary_key=True, serialize=False, verbose_name="day")),
+                ("title_fa", models.CharField(max_length=120, verbose_name="Persian title")),
+                ("title_en", models.CharField(blank=True, max_length=120, verbose_name="English title")),
+                (
+                    "provisional",
+                    models.BooleanField(default=False, verbose_name="provisional (lunar, not yet announced)"),
+                ),
             ],
             options={
-                'verbose_name': 'holiday',
-                'verbose_name_plural': 'holidays',
-                'ordering': ['day'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('title_fa', ''), _negated=True), name='places_holiday_titled')],
+                "verbose_name": "holiday",
+                "verbose_name_plural": "holidays",
+                "ordering": ["day"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title_fa", ""), _negated=True), name="places_holiday_titled"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Neighbourhood',
+            name="Neighbourhood",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_fa', models.CharField(max_length=80, verbose_name='Persian name')),
-                ('name_en', models.CharField(blank=True, max_length=80, verbose_name='English name')),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=200)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='neighbourhoods', to='places.district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_fa", models.CharField(max_length=80, verbose_name="Persian name")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="English name")),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=200)),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="neighbourhoods", to="places.district"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'neighbourhood',
-                'verbose_name_plural': 'neighbourhoods',
-                'ordering': ['sort_key'],
-                'constraints': [models.UniqueConstraint(fields=('district', 'name_fa'), name='places_neighbourhood_once')],
+                "verbose_name": "neighbourhood",
+                "verbose_name_plural": "neighbourhoods",
+                "ordering": ["sort_key"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("district", "name_fa"), name="places_neighbourhood_once")
+                ],
             },
         ),
     ]

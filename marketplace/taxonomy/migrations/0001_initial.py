@@ -4,46 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Field',
+            name="Field",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_fa', models.CharField(max_length=120, unique=True, verbose_name='Persian name')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='English name')),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
-                ('icon', models.CharField(blank=True, max_length=40, verbose_name='icon')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_fa", models.CharField(max_length=120, unique=True, verbose_name="Persian name")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                ("icon", models.CharField(blank=True, max_length=40, verbose_name="icon")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'field',
-                'verbose_name_plural': 'fields',
-                'ordering': ['position', 'sort_key'],
+                "verbose_name": "field",
+                "verbose_name_plural": "fields",
+                "ordering": ["position", "sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='Capability',
+            name="Capability",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_fa', models.CharField(max_length=120, unique=True, verbose_name='Persian name')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='English name')),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('aliases', models.JSONField(blank=True, default=list, verbose_name='other spellings')),
-                ('is_listed', models.BooleanField(default=True, verbose_name='suggested to everybody')),
-                ('fields', models.ManyToManyField(blank=True, related_name='capabilities', to='taxonomy.field', verbose_name='fields')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_fa", models.CharField(max_length=120, unique=True, verbose_name="Persian name")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="English name")),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("aliases", models.JSONField(blank=True, default=list, verbose_name="other spellings")),
+                ("is_listed", models.BooleanField(default=True, verbose_name="suggested to everybody")),
+                (
+                    "fields",
+                    models.ManyToManyField(
+                        blank=True, related_name="capabilities", to="taxonomy.field", verbose_name="fields"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'capability',
-                'verbose_name_plural': 'capabilities',
-                'ordering': ['sort_key'],
+                "verbose_name": "capability",
+                "verbose_name_plural": "capabilities",
+                "ordering": ["sort_key"],
             },
         ),
     ]

@@ -1,0 +1,8 @@
+"""Addresses of one's own account beside those of sign-in."""
+
+from django.urls import path
+
+from marketplace.accounts import views
+
+app_name = "accounts"
+urlpatterns = [path("account/profile/", views.profile, name="profile")]
