@@ -19,10 +19,10 @@ import django
 import psycopg2
 import wagtail
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
 
+from marketplace.management.migrating import migrate
 from tests.services import ROOT, locked, postgres
 
 KEPT_TEMPLATES = 6
@@ -75,7 +75,7 @@ def ensure_template() -> str:
 
 def _migrate(database: str) -> None:
     point_to(database)
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate()
     connections.close_all()
 
 

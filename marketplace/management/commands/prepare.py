@@ -18,7 +18,8 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+
+from marketplace.management.migrating import migrate
 
 ADVISORY_LOCK = 4_204_207  # any number, the same for everybody who prepares this database
 DEMO_COMMAND = "seed_demo"
@@ -45,11 +46,8 @@ class Command(BaseCommand):
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
 
     def _migrate(self) -> None:
-        executor = MigrationExecutor(connection)
-        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.stdout.write("Database tables are up to date.")  # and seconds of Django's bookkeeping are saved
-            return
-        call_command("migrate", interactive=False, stdout=self.stdout)
+        if not migrate(self.stdout):
+            self.stdout.write("Database tables are up to date.")
 
     def _collect_static_files(self) -> None:
         note = Path(settings.STATIC_ROOT) / ".collected"
