@@ -163,13 +163,6 @@ def test_any_text_whatever_gets_an_answer(serve: Serve, typed: str) -> None:
     assert engine.search(request(typed)).total in {0, 1}
 
 
-def test_rebuilding_leaves_exactly_what_was_given(serve: Serve) -> None:
-    engine = serve(document("پل"), document("تونل"))
-    kept = SearchEntry.objects.filter(title_fa="تونل")
-    assert engine.rebuild(list(kept)) == 1
-    assert titles(engine, request()) == ["تونل"]
-
-
 def test_a_request_beyond_the_window_is_refused_before_it_reaches_an_engine() -> None:
     with pytest.raises(ValueError, match="position 2000"):
         request(offset=1_999_980, limit=20)

@@ -14,12 +14,12 @@ from search.documents.document import Bilingual, Document, Key
 from search.engines.contract import Sort
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres.engine import PostgresEngine
-from search.models import SearchEntry
+from tests.search.conftest import fill
 from tests.search.documents import WORDS, random_documents, request, stored
 
 PQUAD = Path("/work/shared/data/relevance")
 OVERLAP = 0.90
-QUESTIONS = 300
+QUESTIONS = 120
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -40,9 +40,9 @@ def _random_request(chance: random.Random) -> Any:
 
 def test_totals_and_counts_are_equal_for_random_requests(elastic: ElasticsearchEngine) -> None:
     stored(*random_documents(300, seed=7))
-    elastic.rebuild(SearchEntry.objects.all())
+    fill(elastic)
     embedded, chance = PostgresEngine(), random.Random(11)
-    for _ in range(150):
+    for _ in range(80):
         asked = _random_request(chance)
         one, other = embedded.search(asked), elastic.search(asked)
         assert (one.total, one.facets) == (other.total, other.facets), asked
@@ -55,7 +55,7 @@ def test_the_top_tens_overlap_on_real_questions(elastic: ElasticsearchEngine) ->
         pytest.skip("the relevance collection is not on this machine")
     rows = [json.loads(line) for line in (PQUAD / "pquad_validation.docs.jsonl").open()]
     stored(*(Document(Key("page", row["id"]), "/", Bilingual(row["title"]), body=Bilingual(row["text"])) for row in rows))
-    elastic.rebuild(SearchEntry.objects.all())
+    fill(elastic)
     questions = [json.loads(line)["text"] for line in (PQUAD / "pquad_validation.queries.jsonl").open()]
     embedded, shares = PostgresEngine(), []
     for typed in random.Random(3).sample(questions, QUESTIONS):

@@ -22,10 +22,10 @@ from search.engines.elasticsearch.mapping import source_of
 from search.models import SearchEntry
 
 Action = dict[str, Any]
-_FINE = {409, 404}
-"""409: it holds a newer version; 404: what was to be deleted was not there."""
 PROBE_SECONDS = 0.5
 SCAN = 2_000
+CHUNK = 500
+CONFLICT = 409
 _NETWORK_SHARE = 0.8
 """The part of the time limit Elasticsearch itself may use; the rest is for the way there and back."""
 
@@ -108,8 +108,8 @@ class ElasticsearchEngine:
 
     def _fill(self, index: str, entries: Iterable[SearchEntry]) -> int:
         total = 0
-        for ok, item in self._bulk(map(_index_action, entries), index):
-            if not ok and item["status"] not in _FINE:
+        for item in self._bulk(map(_index_action, entries), index):
+            if not _is_settled(item):
                 raise EngineUnavailable(f"elasticsearch refused {item.get('_id')}: {item.get('error')}"[:500])
             total += 1
         return total
@@ -120,24 +120,21 @@ class ElasticsearchEngine:
         done = {Key.parse(action["_id"]) for action in actions}
         with speaking():
             for target in targets:
-                done -= {
-                    Key.parse(item["_id"])
-                    for ok, item in self._bulk(actions, target)
-                    if not ok and item["status"] not in _FINE
-                }
+                done -= {Key.parse(item["_id"]) for item in self._bulk(actions, target) if not _is_settled(item)}
         return frozenset(done)
 
-    def _bulk(self, actions: Iterable[Action], index: str) -> Iterator[tuple[bool, Action]]:
+    def _bulk(self, actions: Iterable[Action], index: str) -> Iterator[Action]:
+        alias = indices.write_alias(index)
         answers = streaming_bulk(
-            self.client,
-            actions,
-            index=indices.write_alias(index),
-            require_alias=True,
-            chunk_size=500,
-            raise_on_error=False,
+            self.client, actions, index=alias, require_alias=True, chunk_size=CHUNK, raise_on_error=False
         )
-        for ok, item in answers:
-            yield ok, next(iter(item.values()))
+        for _, item in answers:
+            yield next(iter(item.values()))
+
+
+def _is_settled(item: Action) -> bool:
+    """Whether nothing is left to do for a bulk item: done, or a newer version is there, or what was to be deleted was not."""
+    return "error" not in item or item["status"] == CONFLICT
 
 
 def _arguments(search: body.Body) -> dict[str, Any]:

@@ -1,0 +1,79 @@
+"""Rebuilding: exactly what was given is left, reads go on, live changes are kept, a crash leaves the old index serving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from search.documents.document import Key
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.postgres.engine import PostgresEngine
+from search.models import SearchEntry, SearchIndex
+from tests.search.documents import document, request, stored
+
+es = pytest.mark.elasticsearch
+
+
+@pytest.mark.django_db
+def test_the_embedded_engine_holds_exactly_what_a_rebuild_gave_it() -> None:
+    stored(document("پل"), document("تونل"))
+    engine = PostgresEngine()
+    assert engine.rebuild(list(SearchEntry.objects.filter(title_fa="تونل"))) == 1
+    assert (engine.search(request("پل")).total, engine.search(request("تونل")).total) == (0, 1)
+
+
+@es
+def test_the_alias_moves_to_a_new_index_and_the_old_one_goes(lone_elastic: ElasticsearchEngine) -> None:
+    stored(document("پل"))
+    lone_elastic.rebuild(SearchEntry.objects.all())
+    first = SearchIndex.objects.get().name
+    stored(document("تونل"))
+    assert lone_elastic.rebuild(SearchEntry.objects.all()) == 2
+    assert SearchIndex.objects.get().name != first
+    assert not lone_elastic.client.indices.exists(index=first)
+    assert lone_elastic.search(request()).total == 2
+
+
+@es
+def test_reads_go_on_and_live_changes_survive_a_rebuild(lone_elastic: ElasticsearchEngine) -> None:
+    stored(document("پل", object_id="1"), document("تونل", object_id="2"))
+    lone_elastic.rebuild(SearchEntry.objects.all())
+    snapshot = list(SearchEntry.objects.order_by("id"))
+
+    def streamed() -> Iterator[SearchEntry]:
+        assert lone_elastic.search(request()).total == 2, "the old index answers while the new one is filled"
+        lone_elastic.upsert(stored(document("پل طبیعت", object_id="1")))
+        lone_elastic.delete({Key("challenge", "2"): snapshot[1].version + 10})
+        yield from snapshot  # as they were when the rebuild began
+
+    lone_elastic.rebuild(streamed())
+    assert lone_elastic.search(request("طبیعت")).total == 1
+    assert lone_elastic.search(request()).total == 1
+
+
+@es
+def test_a_rebuild_that_fails_leaves_the_old_index_serving(lone_elastic: ElasticsearchEngine) -> None:
+    stored(document("پل"))
+    lone_elastic.rebuild(SearchEntry.objects.all())
+
+    def broken() -> Iterator[SearchEntry]:
+        yield SearchEntry.objects.get()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        lone_elastic.rebuild(broken())
+    assert lone_elastic.search(request("پل")).total == 1
+    assert SearchIndex.objects.count() == 1
+
+
+@es
+def test_a_lost_index_is_never_recreated_without_its_mapping(lone_elastic: ElasticsearchEngine) -> None:
+    entries = stored(document("پل"))
+    lone_elastic.rebuild(SearchEntry.objects.all())
+    name = SearchIndex.objects.get().name
+    lone_elastic.client.indices.delete(index=name)
+    assert lone_elastic.upsert(entries) == frozenset(), "nothing may count as sent"
+    assert not lone_elastic.client.indices.exists(index=name)
+    lone_elastic.rebuild(SearchEntry.objects.all())
+    assert lone_elastic.search(request("پل")).total == 1
