@@ -1,7 +1,7 @@
 """Form fields that understand what people in Tehran type: any digits, Jalali dates, amounts with separators and words.
 
-A field gives its form clean values (ASCII digits, dates, whole rials) and shows them again as the reader writes them. Errors say what
-to do; the rules themselves live in marketplace.dates, marketplace.money and marketplace.identifiers.
+A field gives its form clean values (ASCII digits, dates, whole rials) and shows them again as the reader writes them.
+Errors say what to do; the rules themselves live in marketplace.dates, marketplace.money and marketplace.identifiers.
 """
 
 from collections.abc import Callable
@@ -11,18 +11,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.templatetags.static import static
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from marketplace import dates, identifiers
 from marketplace.digits import grouped, localised, to_ascii
+from marketplace.face.language import language
 from marketplace.face.words import count_words
 from marketplace.money import LARGEST_AMOUNT, MoneyError, parse_rial
-
-
-def language() -> str:
-    """The active language, Persian when none is."""
-    return get_language() or "fa"
 
 
 class BahamForm(forms.Form):
@@ -31,7 +26,7 @@ class BahamForm(forms.Form):
     use_required_attribute = False
 
 
-class BahamModelForm(forms.ModelForm):  # type: ignore[type-arg]
+class BahamModelForm(forms.ModelForm):
     """The same for model forms; saving is left to services."""
 
     use_required_attribute = False
@@ -106,7 +101,7 @@ class JalaliDateTimeField(forms.DateTimeField):
 
 
 class RialField(forms.Field):
-    """An amount typed with any digits, separators and unit words («۲٫۵ میلیارد تومان»). Clean value: whole rials, an int.
+    """An amount typed in any digits, with separators and unit words («۲٫۵ میلیارد تومان»). Clean value: whole rials.
 
     `typed_in="toman"` reads a bare number as toman. The amount is bounded by `least` and `most`, both in rials.
     """
@@ -129,9 +124,13 @@ class RialField(forms.Field):
     def validate(self, value: int | None) -> None:
         super().validate(value)
         if value is not None and value < self.least:
-            raise ValidationError(_("The amount is too small; write %(least)s or more."), "too_small", {"least": self._shown(self.least)})
+            raise ValidationError(
+                _("The amount is too small; write %(least)s or more."), "too_small", {"least": self._shown(self.least)}
+            )
         if value is not None and value > self.most:
-            raise ValidationError(_("The amount is too large; write %(most)s or less."), "too_large", {"most": self._shown(self.most)})
+            raise ValidationError(
+                _("The amount is too large; write %(most)s or less."), "too_large", {"most": self._shown(self.most)}
+            )
 
     def prepare_value(self, value: object) -> object:
         return self._shown(value) if isinstance(value, int) else value

@@ -1,7 +1,7 @@
 """One stylesheet out of many: follows the `@import` tree and returns a single text.
 
-The result paints exactly what the tree would paint: every import keeps its place and its cascade layer. Only comments and
-the white space between rules are dropped.
+The result paints exactly what the tree would paint: every import keeps its place and its cascade layer. Only comments
+and the white space between rules are dropped.
 """
 
 import re

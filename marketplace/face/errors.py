@@ -1,14 +1,17 @@
 """Pages for requests that went wrong. Each says what happened and what one can do next.
 
-The pages for 500 and 503 ask neither the database nor the session, because these may be what failed; if even the template fails, a
-few plain words are sent.
+The pages for 500 and 503 ask neither the database nor the session, because these may be what failed; if even the
+template fails, a few plain words are sent.
 """
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.exceptions import TemplateDoesNotExist
 
-LAST_WORDS = "<!doctype html><html lang=fa dir=rtl><meta charset=utf-8><title>باهم</title><p>خطایی در سامانه رخ داد. چند دقیقهٔ دیگر دوباره بیایید.</p>"
+LAST_WORDS = (
+    "<!doctype html><html lang=fa dir=rtl><meta charset=utf-8><title>باهم</title>"
+    "<p>خطایی در سامانه رخ داد. چند دقیقهٔ دیگر دوباره بیایید.</p>"
+)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -22,7 +25,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 when the form's token is missing or old; set as CSRF_FAILURE_VIEW. The technical reason is for the log, not the page."""
+    """403 when the form's token is missing or old; set as CSRF_FAILURE_VIEW. The technical reason is for the log, not
+    the page.
+    """
     return render(request, "403_csrf.html", status=403)
 
 

@@ -1,16 +1,18 @@
 """How a form field is shown: which of the four shapes it has, what describes it, and how much has been written.
 
-A field may carry `unit` (a word behind the input), `word_limit` and `word_minimum` (counted while one writes; the form enforces them).
+A field may carry `unit` (a word behind the input), `word_limit` and `word_minimum` (counted while one writes; the form
+enforces them).
 """
 
 from typing import Any
 
 from django import forms
 from django.forms import BaseForm, BoundField
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from marketplace.face import words
+from marketplace.face.language import language
 
 NEARLY_FULL = 0.9
 
@@ -34,19 +36,25 @@ def counter_of(bound: BoundField) -> dict[str, Any] | None:
     written = words.count_words(str(bound.value() or ""))
     tone = "bad" if written > limit else "now" if written >= limit * NEARLY_FULL else ""
     return {
-        "id": f"{bound.auto_id}_counter", "words": written, "limit": limit, "minimum": minimum, "tone": tone,
+        "id": f"{bound.auto_id}_counter",
+        "words": written,
+        "limit": limit,
+        "minimum": minimum,
+        "tone": tone,
         "text": counter_text(written, limit),
-    }  # fmt: skip
+    }
 
 
 def counter_text(written: int, limit: int) -> str:
     """`۲۸۷ واژه از ۳۰۰؛ ۱۳ واژه مانده`"""
-    language = get_language() or "fa"
-    shown = {"words": words.number(written, language), "limit": words.number(limit, language)}
+    reader = language()
+    shown = {"words": words.number(written, reader), "limit": words.number(limit, reader)}
     if written > limit:
-        return _("{words} of {limit} words; {over} too many").format(over=words.number(written - limit, language), **shown)
+        return _("{words} of {limit} words; {over} too many").format(
+            over=words.number(written - limit, reader), **shown
+        )
     if written >= limit * NEARLY_FULL:
-        return _("{words} of {limit} words; {left} left").format(left=words.number(limit - written, language), **shown)
+        return _("{words} of {limit} words; {left} left").format(left=words.number(limit - written, reader), **shown)
     return _("{words} of {limit} words").format(**shown)
 
 
@@ -68,10 +76,13 @@ def field_context(bound: BoundField, unit: str = "") -> dict[str, Any]:
     if description and kind != "choices":
         attrs["aria-describedby"] = description
     return {
-        "field": bound, "kind": kind, "counter": counter, "described_by": description,
+        "field": bound,
+        "kind": kind,
+        "counter": counter,
+        "described_by": description,
         "control": "" if kind == "choices" else bound.as_widget(attrs=attrs),
         "unit": unit or getattr(bound.field, "unit", ""),
-    }  # fmt: skip
+    }
 
 
 def _classes(bound: BoundField) -> str:
@@ -89,7 +100,7 @@ def errors_context(form: BaseForm) -> dict[str, Any]:
                 items.append({"label": error, "url": ""})
             else:
                 items.append({"label": f"{bound.label}: {error}", "url": f"#{bound.id_for_label or bound.auto_id}"})
-    count = words.number(len(items), get_language() or "fa")
+    count = words.number(len(items), language())
     title = ngettext(
         "Please put one thing right; everything you have typed is still there",
         "Please put %(count)s things right; everything you have typed is still there",

@@ -11,9 +11,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
+from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
 from marketplace.face.bundle import flatten, sources
@@ -97,10 +99,10 @@ def made_files() -> list[MadeFile]:
 class MadeFilesFinder(BaseFinder):
     """Makes the files above on demand for the development server, the tests and `collectstatic`."""
 
-    def check(self, **kwargs: object) -> list[object]:
+    def check(self, **kwargs: object) -> list[CheckMessage]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **kwargs: object) -> Any:
         for made in made_files():
             if made.name == path and (target := made.refresh(build_directory())):
                 return [str(target)] if find_all else str(target)

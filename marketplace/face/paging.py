@@ -1,4 +1,6 @@
-"""Links between the pages of a list. The whole state of a list is in the address, so a link keeps every other parameter."""
+"""Links between the pages of a list. The whole state of a list is in the address, so a link keeps every other
+parameter.
+"""
 
 from typing import Any
 

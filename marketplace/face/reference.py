@@ -12,22 +12,28 @@ COMMENT = re.compile(r"\{% comment %\}(?P<text>.*?)\{% endcomment %\}", re.DOTAL
 INTRODUCTION = """\
 # Components
 
-Written by `manage.py components_reference` from the comments of `marketplace/templates/components/`; a test fails when it is stale.
+Written by `manage.py components_reference` from the comments of `marketplace/templates/components/`; a test fails
+when it is stale.
 
 How to use them:
 
-- Every page starts with `{% extends "base.html" %}` (blocks `title description head breadcrumb content scripts body_attributes`) or, signed in,
-  `{% extends "desk.html" %}` (blocks `desk_head desk_action desk_content`; context `desk_label desk_items desk_title desk_eyebrow`).
+- Every page starts with `{% extends "base.html" %}` (blocks `title description head breadcrumb content scripts
+  body_attributes`) or, signed in, `{% extends "desk.html" %}` (blocks `desk_head desk_action desk_content`; context
+  `desk_label desk_items desk_title desk_eyebrow`).
 - `{% load baham %}` brings all tags and filters (marketplace/templatetags/baham.py).
-- `{% include "components/NAME.html" with a=… b=… only %}`; where a tag of the same name exists (`status due countdown weights line_chart
-  district_map pager field form_errors money trl rosette day moment`), write the tag.
-- A **status chip** is anything with `label`, `icon`, `tone` (attributes or keys). Tones: `""` quiet · `live` · `now` (needs you now) · `good` · `bad`.
+- `{% include "components/NAME.html" with a=… b=… only %}`; where a tag of the same name exists (`status due
+  countdown weights line_chart district_map pager field form_errors money trl rosette day moment`), write the tag.
+- A **status chip** is anything with `label`, `icon`, `tone` (attributes or keys). Tones: `""` quiet · `live` ·
+  `now` (needs you now) · `good` · `bad`.
 - Icons are names of @tabler/icons outline: `{% icon "lock" %}`, arrows with `turn=True`.
-- Numbers: `|number` `|decimal:1` `|percent` `|digits` `|filesize`. Money: `{% money amount %}` `|rial` `|toman` `|toman_about`.
-  Time: `{% day d "weekday" %}` `{% moment dt %}` `|jalali` `|jalali_datetime` `|clock` `|remaining`.
-- Free content goes into the classes themselves (`.card`, `.notice`, `.stack`, `.prose` …): see the living style page at `/style/`.
-- Forms: derive from `marketplace.forms.BahamForm`; draw with `{% form_errors form %}` and `{% field form.name %}`, or all at once with
-  `{% include "components/form.html" %}`. A field with `word_limit` gets a counter, a field with `unit` its unit.
+- Numbers: `|number` `|decimal:1` `|percent` `|digits` `|filesize`. Money: `{% money amount %}` `|rial` `|toman`
+  `|toman_about`. Time: `{% day d "weekday" %}` `{% moment dt %}` `|jalali` `|jalali_datetime` `|clock`
+  `|remaining`.
+- Free content goes into the classes themselves (`.card`, `.notice`, `.stack`, `.prose` …): see the living style
+  page at `/style/`.
+- Forms: derive from `marketplace.forms.BahamForm`; draw with `{% form_errors form %}` and `{% field form.name %}`,
+  or all at once with `{% include "components/form.html" %}`. A field with `word_limit` gets a counter, a field with
+  `unit` its unit.
 - Script: an element names its module in `data-module`; js/main.js wakes it. No inline script or style anywhere.
 """
 

@@ -13,7 +13,9 @@ def _number(value: float) -> str:
 
 
 def star(points: int, step: int, radius: float, centre: float = 100.0) -> str:
-    """The path of a star polygon {points/step}; where the two share a divisor it is drawn as that many turned polygons."""
+    """The path of a star polygon {points/step}; where the two share a divisor it is drawn as that many turned
+    polygons.
+    """
     if not 0 < step < points / 2:
         raise ValueError("a star polygon needs 0 < step < points / 2")
     cycles = math.gcd(points, step)
@@ -32,15 +34,17 @@ RING_RADII = (100.0, 94.0, 88.0, 82.0)
 def rosette(digest: str) -> list[str]:
     """Paths of a rosette drawn from a hexadecimal digest: a mark to recognise a receipt by, not a proof.
 
-    The first digit chooses how many points the stars have, the next four how each ring is woven. Raises ValueError for text
-    that is not hexadecimal or is shorter than five digits.
+    The first digit chooses how many points the stars have, the next four how each ring is woven. Raises ValueError for
+    text that is not hexadecimal or is shorter than five digits.
     """
     digits = [int(character, 16) for character in digest[:5]]
     if len(digits) < 5:
         raise ValueError("a rosette needs at least five hexadecimal digits")
     points = 16 + digits[0]
     steps = range(points // 4, (points + 1) // 2)
-    return [star(points, steps[digit % len(steps)], radius) for digit, radius in zip(digits[1:], RING_RADII, strict=True)]
+    return [
+        star(points, steps[digit % len(steps)], radius) for digit, radius in zip(digits[1:], RING_RADII, strict=True)
+    ]
 
 
 @dataclass(frozen=True)

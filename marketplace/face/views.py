@@ -11,7 +11,8 @@ from marketplace.face import theme
 from marketplace.face.specimens import specimens
 
 
-@csrf_exempt  # The worst a forged request can do is turn the lights off; in return public pages carry no token and can be cached.
+# The worst a forged request can do is turn the lights off; in return public pages carry no token and can be cached.
+@csrf_exempt
 @require_POST
 def change_theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark or neither and go back to where the reader was."""

@@ -80,16 +80,22 @@ def filesize(count: int | None, language: str) -> str:
         return ""
     units = (_("bytes"), _("kilobytes"), _("megabytes"), _("gigabytes"))
     size, step = float(count), 0
-    while size >= 1000 and step < len(units) - 1:  # noqa: PLR2004 (SI units)
+    while size >= 1000 and step < len(units) - 1:
         size, step = size / 1000, step + 1
-    shown = round(size, 1) if step and size < 10 else round(size)  # noqa: PLR2004 (one decimal below ten)
+    shown = round(size, 1) if step and size < 10 else round(size)
     return f"{number(shown, language)} {units[step]}"
 
 
 # -- days
 
 # Our styles say what a reader needs; `short` and `weekday` leave this year's year out, the others always name it.
-STYLES: dict[str, Style] = {"date": "medium", "short": "short", "weekday": "weekday", "long": "long", "numeric": "numeric"}
+STYLES: dict[str, Style] = {
+    "date": "medium",
+    "short": "short",
+    "weekday": "weekday",
+    "long": "long",
+    "numeric": "numeric",
+}
 WITH_YEAR: dict[str, Style] = {"short": "medium", "weekday": "long"}
 
 
@@ -159,9 +165,13 @@ def chart_summary(title: str, drawing: LineChart, language: str) -> str:
     """The line in a sentence: where it began, where it ended, what the target was."""
     first, last = drawing.spots[0], drawing.spots[-1]
     values = {
-        "title": title, "start": number(first.value, language), "start_label": first.label,
-        "end": number(last.value, language), "end_label": last.label, "target": number(drawing.target, language),
-    }  # fmt: skip
+        "title": title,
+        "start": number(first.value, language),
+        "start_label": first.label,
+        "end": number(last.value, language),
+        "end_label": last.label,
+        "target": number(drawing.target, language),
+    }
     if drawing.target is None:
         return _("%(title)s: from %(start)s (%(start_label)s) to %(end)s (%(end_label)s)") % values
     return _("%(title)s: from %(start)s (%(start_label)s) to %(end)s (%(end_label)s); target %(target)s") % values
@@ -172,6 +182,12 @@ def district_tiles(counts: Mapping[int, int], url: str, current: set[int]) -> li
     most = max(counts.values(), default=0)
     joint = "&" if "?" in url else "?"
     return [
-        {"number": n, "count": counts.get(n, 0), "heat": heat(counts.get(n, 0), most), "url": f"{url}{joint}district={n}", "current": n in current}
+        {
+            "number": n,
+            "count": counts.get(n, 0),
+            "heat": heat(counts.get(n, 0), most),
+            "url": f"{url}{joint}district={n}",
+            "current": n in current,
+        }
         for n in MAP_ORDER
     ]

@@ -33,11 +33,49 @@ def test_the_style_page_shows_every_component(language: str, monkeypatch: pytest
     from_page = style_page(language)
     assert f'lang="{language}"' in from_page
     assert ('dir="rtl"' in from_page) is (language == "fa")
-    for name in ("status", "notice", "due", "countdown", "card", "facts", "timeline", "steps", "weights", "question", "diff", "reasons"):
+    for name in (
+        "status",
+        "notice",
+        "due",
+        "countdown",
+        "card",
+        "facts",
+        "timeline",
+        "steps",
+        "weights",
+        "question",
+        "diff",
+        "reasons",
+    ):
         assert re.search(rf'class="[^"]*\b{name}\b', from_page), name
-    for name in ("documents", "profile-head", "result-row", "facet", "chip", "pager", "empty", "now", "funnel", "figures", "meter", "matrix"):
+    for name in (
+        "documents",
+        "profile-head",
+        "result-row",
+        "facet",
+        "chip",
+        "pager",
+        "empty",
+        "now",
+        "funnel",
+        "figures",
+        "meter",
+        "matrix",
+    ):
         assert re.search(rf'class="[^"]*\b{name}\b', from_page), name
-    for name in ("ranking", "chart", "district-map", "criterion", "receipt", "task-list", "search-box", "table", "field", "desk-nav", "badge"):
+    for name in (
+        "ranking",
+        "chart",
+        "district-map",
+        "criterion",
+        "receipt",
+        "task-list",
+        "search-box",
+        "table",
+        "field",
+        "desk-nav",
+        "badge",
+    ):
         assert re.search(rf'class="[^"]*\b{name}\b', from_page), name
 
 

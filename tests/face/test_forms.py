@@ -85,7 +85,9 @@ def test_a_field_refuses_with_a_reason(field: forms.Field, typed: str, code: str
         (DigitsIntegerField(), 1248, "۱۲۴۸", "1248"),
     ],
 )
-def test_a_field_shows_its_value_in_the_readers_digits(field: forms.Field, value: Any, persian: str, english: str) -> None:
+def test_a_field_shows_its_value_in_the_readers_digits(
+    field: forms.Field, value: Any, persian: str, english: str
+) -> None:
     for language, text in (("fa", persian), ("en", english)):
         with translation.override(language):
             assert field.prepare_value(value) == text
@@ -100,7 +102,9 @@ class Sample(BahamForm):
     name = forms.CharField(label="نام", help_text="روی روزنامهٔ رسمی")
     plan = WordsField(label="برنامه", word_limit=10, required=False)
     price = RialField(label="قیمت", required=False)
-    kinds = forms.MultipleChoiceField(label="گونه", choices=[("a", "الف"), ("b", "ب")], widget=forms.CheckboxSelectMultiple)
+    kinds = forms.MultipleChoiceField(
+        label="گونه", choices=[("a", "الف"), ("b", "ب")], widget=forms.CheckboxSelectMultiple
+    )
     agreed = forms.BooleanField(label="می‌پذیرم")
 
 

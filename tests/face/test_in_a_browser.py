@@ -1,4 +1,6 @@
-"""The style page in a real browser: accessible in both languages and themes, quiet under a strict policy, alive with script."""
+"""The style page in a real browser: accessible in both languages and themes, alive with script, quiet under the
+policy.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", ["/style/", "/en/style/"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_style_page_is_accessible_and_breaks_no_policy(staff_page: Page, live_server: Any, path: str, theme: str, width: int) -> None:
+def test_the_style_page_is_accessible_and_breaks_no_policy(
+    staff_page: Page, live_server: Any, path: str, theme: str, width: int
+) -> None:
     staff_page.context.add_cookies([{"name": "theme", "value": theme, "url": live_server.url}])
     staff_page.set_viewport_size({"width": width, "height": 900})
     staff_page.goto(live_server.url + path)

@@ -68,7 +68,14 @@ def test_a_refusal_gives_its_reason() -> None:
 
 @pytest.mark.parametrize(
     ("view", "status"),
-    [(errors.bad_request, 400), (errors.not_found, 404), (errors.too_large, 413), (errors.too_many, 429), (errors.server_error, 500), (errors.csrf_failed, 403)],
+    [
+        (errors.bad_request, 400),
+        (errors.not_found, 404),
+        (errors.too_large, 413),
+        (errors.too_many, 429),
+        (errors.server_error, 500),
+        (errors.csrf_failed, 403),
+    ],
 )
 def test_an_error_view_answers_with_its_status(view: object, status: int) -> None:
     assert view(asked()).status_code == status  # type: ignore[operator]
@@ -92,7 +99,9 @@ def test_the_theme_is_remembered_and_the_reader_comes_back(client: Client) -> No
     assert response.cookies["theme"]["samesite"] == "Lax"
 
 
-@pytest.mark.parametrize("next_url", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "/\\elsewhere.example"])
+@pytest.mark.parametrize(
+    "next_url", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "/\\elsewhere.example"]
+)
 def test_the_theme_button_leads_nowhere_else(client: Client, next_url: str) -> None:
     assert client.post("/appearance/", {"theme": "light", "next": next_url})["Location"] == "/"
 
@@ -104,7 +113,9 @@ def test_the_devices_own_theme_forgets_the_cookie(client: Client) -> None:
     assert client.get("/appearance/").status_code == 405
 
 
-@pytest.mark.parametrize(("cookie", "theme"), [("dark", "dark"), ("light", "light"), ("", ""), ('"><script>', ""), ("auto", "")])
+@pytest.mark.parametrize(
+    ("cookie", "theme"), [("dark", "dark"), ("light", "light"), ("", ""), ('"><script>', ""), ("auto", "")]
+)
 def test_only_light_and_dark_reach_the_page(cookie: str, theme: str) -> None:
     request = asked()
     request.COOKIES["theme"] = cookie
@@ -121,7 +132,9 @@ def test_navigation_marks_where_the_reader_is_and_leaves_out_what_is_not_there()
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/account/login/", "/account/signup/", "/account/password/reset/", "/en/account/login/"])
+@pytest.mark.parametrize(
+    "path", ["/account/login/", "/account/signup/", "/account/password/reset/", "/en/account/login/"]
+)
 def test_sign_in_looks_like_the_product(client: Client, path: str) -> None:
     html = client.get(path).content.decode()
     assert 'class="site-header"' in html

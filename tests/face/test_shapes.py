@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from marketplace.face.shapes import heat, line_chart, rosette, shares, star
 @given(st.lists(st.integers(1, 100), min_size=1, max_size=9))
 def test_the_shares_fill_the_bar_and_never_overlap(weights: list[int]) -> None:
     laid = shares(weights)
-    for before, after in zip(laid, laid[1:], strict=False):
+    for before, after in pairwise(laid):
         assert before.start + before.width <= after.start + 0.02
     assert laid[-1].start + laid[-1].width <= 100.01
     assert all(1 <= share.part <= 5 for share in laid)
@@ -23,7 +25,9 @@ def test_no_weight_gives_no_bar() -> None:
     assert [share.width for share in shares([0, 0])] == [0, 0]
 
 
-@pytest.mark.parametrize(("value", "most", "step"), [(0, 11, 1), (1, 11, 1), (5, 11, 3), (11, 11, 5), (3, 0, 1), (9, 10, 5)])
+@pytest.mark.parametrize(
+    ("value", "most", "step"), [(0, 11, 1), (1, 11, 1), (5, 11, 3), (11, 11, 5), (3, 0, 1), (9, 10, 5)]
+)
 def test_heat_runs_from_one_to_five(value: float, most: float, step: int) -> None:
     assert heat(value, most) == step
 
@@ -44,7 +48,9 @@ def test_a_star_visits_every_corner() -> None:
         star(8, 4, 10)
 
 
-@given(st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=12), st.one_of(st.none(), st.floats(-1e6, 1e6)))
+@given(
+    st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=12), st.one_of(st.none(), st.floats(-1e6, 1e6))
+)
 def test_a_line_stays_inside_its_box(values: list[float], target: float | None) -> None:
     chart = line_chart([(str(i), value) for i, value in enumerate(values)], target)
     for spot in chart.spots:

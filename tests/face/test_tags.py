@@ -168,4 +168,6 @@ def test_one_page_needs_no_pager() -> None:
     ],
 )
 def test_the_language_switch_keeps_the_page(path: str, code: str, target: str) -> None:
-    assert shown("{% language_url code %}", request=RequestFactory().get(path), code=code).replace("&amp;", "&") == target
+    assert (
+        shown("{% language_url code %}", request=RequestFactory().get(path), code=code).replace("&amp;", "&") == target
+    )

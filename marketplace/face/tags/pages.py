@@ -1,0 +1,49 @@
+"""Ways through the site, and forms."""
+
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template import Context
+
+from marketplace.face import fields, navigation
+from marketplace.face.language import language
+from marketplace.face.paging import pager_context
+
+register = template.Library()
+
+
+@register.simple_tag
+def home_url() -> str:
+    """The front page in the reader's language."""
+    return navigation.localised("/", language())
+
+
+@register.simple_tag(takes_context=True)
+def language_url(context: Context, code: str) -> str:
+    """The address of this very page in another language, with its parameters."""
+    return navigation.localised(context["request"].get_full_path(), code)
+
+
+@register.simple_tag(takes_context=True)
+def account_links(context: Context) -> list[navigation.Link]:
+    """`{% account_links as items %}`: where a person looks after the own account."""
+    return navigation.links(navigation.ACCOUNT, context["request"].path)
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: Context, page: Any, parameter: str = "page") -> dict[str, Any]:
+    """`{% pager page %}`: links to the other pages of a list; every other parameter stays."""
+    return pager_context(page, context["request"].GET, parameter)
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField, unit: str = "") -> dict[str, Any]:
+    """`{% field form.name %}`: label, hint, error, control, unit and counter of one field."""
+    return fields.field_context(bound, unit)
+
+
+@register.inclusion_tag("components/form_errors.html")
+def form_errors(form: BaseForm) -> dict[str, Any]:
+    """`{% form_errors form %}`: a summary that links to each field; nothing for a form without errors."""
+    return fields.errors_context(form)
