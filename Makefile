@@ -88,7 +88,7 @@ lock: $(STAMPS)/uv ## Pin the packages anew from requirements/*.in, with hashes
 
 .PHONY: states
 states: $(STAMPS)/python ## Write docs/states.md anew from the state tables
-	@$(BIN)/python manage.py write_states_page --settings marketplace.settings.test
+	@$(BIN)/python manage.py document_states --settings marketplace.settings.test
 
 bench-%: install ## One benchmark (bench-pages, bench-search, bench-deadline …): a table with a raw baseline
 	@$(BIN)/pytest -q -s -m benchmark -p no:cacheprovider tests/benchmarks/test_$*.py $(ARGS)

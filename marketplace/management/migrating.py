@@ -7,17 +7,17 @@ faster while our hundred models are not there yet. The result is the same; `mana
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.base import OutputWrapper
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.migration import Migration
 
 
-def migrate(stdout: TextIO | None = None) -> bool:
+def migrate(stdout: OutputWrapper | None = None) -> bool:
     """Apply what is missing; whether anything was."""
     executor = MigrationExecutor(connection, _teller(stdout))
     everything = executor.loader.graph.leaf_nodes()
@@ -30,7 +30,7 @@ def migrate(stdout: TextIO | None = None) -> bool:
     return True
 
 
-def _teller(stdout: TextIO | None) -> Callable[..., None]:
+def _teller(stdout: OutputWrapper | None) -> Callable[..., None]:
     def tell(action: str, migration: Migration | None = None, fake: bool = False) -> None:
         if stdout is not None and action == "apply_start":
             stdout.write(f"Applying {migration} …\n")
