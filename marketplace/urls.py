@@ -1,4 +1,4 @@
-"""Every address of the house. Persian stands without a prefix, English below /en/; machine addresses have no language."""
+"""Every address of the house. Persian stands without a prefix, English below /en/; machine addresses have none."""
 
 from __future__ import annotations
 
@@ -31,3 +31,8 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+
+handler400 = "marketplace.face.errors.bad_request"
+handler403 = "marketplace.face.errors.forbidden"
+handler404 = "marketplace.face.errors.not_found"
+handler500 = "marketplace.face.errors.server_error"

@@ -79,6 +79,7 @@ ACCOUNT = (
     Place(_("My desk"), "desks:home"),
     Place(_("Inbox"), "notify:inbox"),
     Place(_("Profile"), "accounts:profile"),
+    Place(_("Name and language"), "accounts:profile"),
     Place(_("E-mail addresses"), "account_email"),
     Place(_("Password"), "account_change_password"),
     Place(_("Two-step sign-in"), "mfa_index"),
