@@ -93,6 +93,7 @@ def _freeze(page: Any, revision: Revision, actor: Actor, **imported: Any) -> Cha
         page.tie_to(version.challenge)
         Challenge.objects.filter(pk=version.challenge_id).update(officer=page.owner)
     take_over_dates(page, version)
+    page.go_live_at = None  # its time has come by the database's clock; Wagtail would ask this machine's
     revision.content = page.serializable_data()
     revision.save(update_fields=["content"])
     return version

@@ -97,7 +97,8 @@ class ChallengePage(Page):
     @cached_property
     def department(self) -> Department:
         """The department below whose page it is written."""
-        return Department.objects.get(pk=Page.objects.parent_of(self).values("departmentpage__department_id"))
+        found: Department = Department.objects.get(writing_space__page__path=self.path[: -self.steplen])
+        return found
 
     @property
     def publication(self) -> Publication | None:
