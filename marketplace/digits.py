@@ -5,6 +5,9 @@ Invariant: ``to_ascii(to_persian(text)) == to_ascii(text)``, and nothing but dec
 
 from typing import Literal
 
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
 Language = Literal["fa", "en"]
 
 _ASCII = "0123456789"
@@ -36,6 +39,14 @@ def localised(text: str, language: str = "fa") -> str:
 def grouped(number: int, language: str = "fa") -> str:
     """An integer in groups of three: ``۱٬۵۰۰`` in Persian, ``1,500`` in English."""
     return localised(f"{number:,}".replace(",", THOUSANDS_SEPARATOR[base_language(language)]), language)
+
+
+def _in_active_language(number: int) -> str:
+    return localised(str(number), get_language() or "en")
+
+
+lazy_number = lazy(_in_active_language, str)
+"""An integer to put into a lazy message: its digits follow the language the message is shown in."""
 
 
 def base_language(language: str | None) -> Language:

@@ -18,7 +18,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.digits import to_ascii
+from marketplace.digits import lazy_number, to_ascii
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -175,4 +175,4 @@ def _require_digits(number: str) -> None:
 
 def _require_length(number: str, length: int, message: _StrPromise) -> None:
     if len(number) != length:
-        raise IdentifierError("length", format_lazy(message, count=len(number)))
+        raise IdentifierError("length", format_lazy(message, count=lazy_number(len(number))))

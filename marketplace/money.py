@@ -41,9 +41,11 @@ _TOMAN: Final = {"fa": "تومان", "en": "toman"}
 _SCALES_FA: Final = ((10**9, "میلیارد"), (10**6, "میلیون"), (10**3, "هزار"))
 _SCALES_EN: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SCALES: Final = {word: size for size, word in (*_SCALES_FA, *_SCALES_EN, (10**12, "تریلیون"), (10**3, "thousand"))}
-_RIAL_WORDS: Final = frozenset({"ریال", "﷼", "rial", "rials", "irr"})
-_TOMAN_WORDS: Final = frozenset({"تومان", "تومن", "toman", "tomans", "irt"})
+_UNITS: Final = dict.fromkeys(("ریال", "﷼", "rial", "rials", "irr"), 1) | dict.fromkeys(
+    ("تومان", "تومن", "toman", "tomans", "irt"), RIALS_PER_TOMAN
+)
 _AND_WORDS: Final = frozenset({"و", "and"})
+_ARABIC_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _PART = re.compile(r"[0-9][0-9٬,،'’ \u00a0\u202f]*(?:[.٫/][0-9]+)?|[^\W\d_]+|﷼|\S")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:([٬,،'’ \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*|[0-9]+")
@@ -110,7 +112,7 @@ def parse_rial(text: str, *, default_unit: str = "rial") -> int:
     Raises `MoneyError` with code ``required``, ``negative``, ``not_money``, ``fraction`` (not a whole number of rials)
     or ``too_large``.
     """
-    parts = _PART.findall(to_ascii(_INVISIBLE.sub("", text)).strip().lower())
+    parts = _PART.findall(to_ascii(_INVISIBLE.sub("", text)).translate(_ARABIC_LETTERS).strip().lower())
     if not parts:
         raise MoneyError("required", _("Write an amount."))
     if parts[0] in {"-", "−"}:
@@ -124,25 +126,26 @@ def parse_rial(text: str, *, default_unit: str = "rial") -> int:
 
 
 def _sum_parts(parts: list[str], default_rials: int) -> Fraction:
-    """Add up ``[number] [scale] [unit]`` groups; a unit word closes the numbers before it."""
-    closed, open_sum, number = Fraction(0), Fraction(0), None
-    seen_unit = False
+    """Add up ``[number] [scale] [unit]`` groups; a unit word closes the numbers before it, or leads the whole."""
+    if parts[0] in _UNITS:
+        parts, default_rials = parts[1:], _UNITS[parts[0]]
+    closed, pending, number = Fraction(0), Fraction(0), None
+    begun = False
     for part in parts:
-        if part[0].isdigit():
-            if number is not None:
-                raise _not_money()
-            number = _number(part)
+        if part[0].isdigit() and number is None:
+            number, begun = _number(part), True
         elif part in _SCALES and number is not None:
-            open_sum, number = open_sum + number * _SCALES[part], None
-        elif part in _RIAL_WORDS or part in _TOMAN_WORDS:
-            open_sum, number = open_sum + (number or 0), None
-            closed += open_sum * (RIALS_PER_TOMAN if part in _TOMAN_WORDS else 1)
-            open_sum, seen_unit = Fraction(0), True
-        elif part in _AND_WORDS and (number is not None or open_sum or seen_unit):
-            open_sum, number = open_sum + (number or 0), None
+            pending, number = pending + number * _SCALES[part], None
+        elif part in _UNITS and (number is not None or pending):
+            closed += (pending + (number or 0)) * _UNITS[part]
+            pending, number = Fraction(0), None
+        elif part in _AND_WORDS and begun:
+            pending, number = pending + (number or 0), None
         else:
             raise _not_money()
-    return closed + (open_sum + (number or 0)) * default_rials
+    if not begun:
+        raise _not_money()
+    return closed + (pending + (number or 0)) * default_rials
 
 
 def _number(part: str) -> Fraction:

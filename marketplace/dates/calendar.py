@@ -13,6 +13,7 @@ from persiantools.jdatetime import JalaliDate
 
 from marketplace.dates.errors import DateError
 from marketplace.dates.tehran import tehran_date
+from marketplace.digits import lazy_number
 
 FIRST_YEAR: Final = 1200
 LAST_YEAR: Final = 1600
@@ -58,11 +59,15 @@ def from_jalali(year: int, month: int, day: int) -> date:
     if month == 12 and day == 30 and not is_leap_year(year):
         raise DateError(
             "leap_day",
-            format_lazy(_("{year} is not a leap year: its Esfand has 29 days. Choose another day."), year=year),
+            format_lazy(
+                _("{year} is not a leap year: its Esfand has 29 days. Choose another day."), year=lazy_number(year)
+            ),
         )
     length = month_length(year, month)
     if not 1 <= day <= length:
-        raise DateError("day", format_lazy(_("This month has {length} days. Choose a day that exists."), length=length))
+        raise DateError(
+            "day", format_lazy(_("This month has {length} days. Choose a day that exists."), length=lazy_number(length))
+        )
     converted: date = JalaliDate(year, month, day).to_gregorian()
     return converted
 

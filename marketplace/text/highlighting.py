@@ -6,6 +6,8 @@ asked for, so «پسماندهای» is marked for «پسماند» on either en
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from django.utils.html import escape
@@ -77,10 +79,19 @@ def _hits_within(text: str, start: int, end: int, asked: frozenset[str]) -> Iter
         pieces = pieces_of_folded(fold(run.group()))
         found += pieces
         owners += [run] * len(pieces)
-    for word in read(found):
-        held = frozenset(word.tokens).intersection(asked)
-        if held:
-            yield _Hit(owners[word.first].start(), owners[word.last].end(), held)
+    hits = [
+        _Hit(owners[word.first].start(), owners[word.last].end(), held)
+        for word in read(found)
+        if (held := asked.intersection(word.tokens))
+    ]
+    hits = [_merged(list(shared)) for __, shared in groupby(hits, key=attrgetter("start"))]
+    # A sign such as ﷼ or № becomes a word only when it is folded; then the whole segment is marked.
+    yield from hits or [_Hit(start, end, asked)]
+
+
+def _merged(hits: list[_Hit]) -> _Hit:
+    """Several words can stand in one run, as in «pm2.5»; it is marked once."""
+    return _Hit(hits[0].start, max(hit.end for hit in hits), frozenset().union(*(hit.tokens for hit in hits)))
 
 
 def _window(text: str, hits: list[_Hit], width: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ _ENDINGS: Final = _NOUN_ENDINGS | {"تر", "ترین", "تری", "ترها", "ت
 _AFTER_HEH: Final = "ای"
 _VERB_BEGINNINGS: Final = frozenset({"می", "نمی"})
 _SHORTEST_HEAD: Final = 3
+_TAIL_ENDS: Final = tuple(sorted(TAILS))
 JOINED_BACK: Final = _ENDINGS | {_AFTER_HEH}
 JOINED_ON: Final = _VERB_BEGINNINGS
 
@@ -176,8 +177,9 @@ def _single(surface: str, first: int, last: int) -> Word:
     root = stem(surface)
     if compound := COMPOUNDS.get(root):
         return _compound(surface, compound, first, last)
-    for tail in TAILS:
-        if root.endswith(tail) and len(root) - len(tail) >= _SHORTEST_HEAD:
+    if root.endswith(_TAIL_ENDS):
+        tail = next(tail for tail in _TAIL_ENDS if root.endswith(tail))
+        if len(root) - len(tail) >= _SHORTEST_HEAD:
             return _halves(root.removesuffix(tail), tail, first, last)
     return Word((root,), (Part(surface, root),), first, last)
 
