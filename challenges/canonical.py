@@ -1,6 +1,7 @@
 """A content as canonical JSON (RFC 8785) and its fingerprint. Pure.
 
-Invariant: two contents have the same fingerprint exactly when every value of them is the same; the order of codes is no difference.
+Invariant: two contents have the same fingerprint exactly when every value of them is the same; the order of codes is
+no difference.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ LARGEST_EXACT: Final = 2**53 - 1
 
 
 def canonical(content: ChallengeContent) -> dict[str, Any]:
-    """The content as JSON values: moments in UTC, codes sorted. `source`, the text as an editor keeps it, is left out: the page shows
-    the cleaned text, and that is what counts."""
+    """The content as JSON values: moments in UTC, codes sorted. `source`, the text as an editor keeps it, is left
+    out: the page shows the cleaned text, and that is what counts.
+    """
     values = asdict(content)
     del values["source"]
     for name in UNORDERED:

@@ -1,4 +1,5 @@
-"""What is handed over becomes what is stored: texts as typed but clean, HTML reduced to a short list of harmless tags. Pure.
+"""What is handed over becomes what is stored: texts as typed but clean, HTML reduced to a short list of harmless
+tags. Pure.
 
 Invariant: cleaning is idempotent, and cleaned HTML holds no script, style, class, id or event, whatever came in.
 """
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
-from typing import Final
+from typing import Any, Final
 
 import nh3
 
@@ -26,7 +27,7 @@ _EMPTY: Final = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 
 
 def clean_html(html: str) -> str:
-    """HTML for a section of a challenge page: headings begin at h3, links are marked as foreign, empty paragraphs go."""
+    """HTML for a section of a challenge page: headings begin at h3, links are foreign, empty paragraphs go."""
     lowered = _HEADING.sub(r"<\1h3", clean(html))
     safe = nh3.clean(lowered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow noopener")
     return clean(_EMPTY.sub("", safe))
@@ -39,11 +40,12 @@ def plain(html: str) -> str:
 
 def cleaned(content: ChallengeContent) -> ChallengeContent:
     """The same content, ready to be validated and frozen."""
-    prose = {name: Words(clean_html(words.fa), clean_html(words.en)) for name, words in _words_of(content).items() if name in PROSE}
-    texts = {name: _clean_words(words) for name, words in _words_of(content).items() if name not in PROSE}
+    texts: dict[str, Any] = {
+        name: Words(clean_html(words.fa), clean_html(words.en)) if name in PROSE else _clean_words(words)
+        for name, words in _words_of(content).items()
+    }
     return replace(
         content,
-        **prose,
         **texts,
         setad_number=clean(content.setad_number),
         rounds=tuple(_clean_round(item) for item in content.rounds),

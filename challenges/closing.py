@@ -1,4 +1,6 @@
-"""What upper rooms must do in the very transaction that closes a round; they register here, so that this room need not know them."""
+"""What upper rooms must do in the very transaction that closes a round; they register here, so that this room need
+not know them.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ _hooks: dict[str, CloseHook] = {}
 
 
 def on_close(hook: CloseHook) -> CloseHook:
-    """Have `hook(round, moment)` called inside the closing transaction, under the locks of challenge and round, so that closing and
-    accepting are serialised. `moment` is the database's time of the closing. One that raises leaves the challenge open."""
+    """Have `hook(round, moment)` called inside the closing transaction, under the locks of challenge and round, so
+    that closing and accepting are serialised. `moment` is the database's time of the closing. One that raises leaves
+    the challenge open.
+    """
     _hooks[f"{hook.__module__}.{hook.__qualname__}"] = hook
     return hook
 

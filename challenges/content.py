@@ -1,7 +1,8 @@
-"""What a publication consists of, as plain values: the one shape in which a page, an importer or the demo city hands a challenge over.
+"""What a publication consists of, as plain values: the one shape in which a page, an importer or the demo city hands
+a challenge over.
 
-`challenges.services.publish_version` takes a `ChallengeContent`, validates the whole at once and freezes it. Nothing here knows Wagtail.
-Rich text is given as HTML (already rendered); the service cleans it. Dates are aware datetimes.
+`challenges.services.publish_version` takes a `ChallengeContent`, validates the whole at once and freezes it. Nothing
+here knows Wagtail. Rich text is given as HTML (already rendered); the service cleans it. Dates are aware datetimes.
 """
 
 from __future__ import annotations

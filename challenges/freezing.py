@@ -1,6 +1,7 @@
 """From content to the frozen rows of a version, and back.
 
-Invariant: `content_of(freeze(challenge, content, …))` has the fingerprint of `content`, the codes of unordered choices sorted.
+Invariant: `content_of(freeze(challenge, content, …))` has the fingerprint of `content`, the codes of unordered
+choices sorted.
 """
 
 from __future__ import annotations
@@ -29,9 +30,16 @@ from marketplace.taxonomy.models import Capability, Field
 from vendors.models import CertificateClass
 
 PLAIN = (
-    "trl_min", "budget_ceiling", "currency_unit", "procurement_class", "setad_number", "technical_minimum", "pilot_days", "pilot_starts_at",
+    "trl_min",
+    "budget_ceiling",
+    "currency_unit",
+    "procurement_class",
+    "setad_number",
+    "technical_minimum",
+    "pilot_days",
+    "pilot_starts_at",
     "source",
-)  # fmt: skip
+)
 DOCUMENT_PURPOSE = "challenges.document"
 
 
@@ -48,7 +56,7 @@ class References:
 
     def names(self) -> dict[str, Words]:
         """The words of every code."""
-        rows = [*self.fields, *self.capabilities, *self.classes]
+        rows: list[Field | Capability | CertificateClass] = [*self.fields, *self.capabilities, *self.classes]
         names = {row.code: Words(row.name_fa, row.name_en) for row in rows}
         return names | {str(row.number): Words(row.name_fa, row.name_en) for row in self.districts}
 
@@ -71,7 +79,9 @@ def resolve(content: ChallengeContent) -> References:
         if attachment is None or attachment.purpose != DOCUMENT_PURPOSE:
             found.missing[f"documents.{place}"] = [_("This file was not found; upload it again.")]
         elif attachment.status != AttachmentStatus.CLEAN:
-            found.missing[f"documents.{place}"] = [_("This file has not passed the security check; it cannot be published.")]
+            found.missing[f"documents.{place}"] = [
+                _("This file has not passed the security check; it cannot be published.")
+            ]
     return found
 
 
@@ -83,41 +93,71 @@ def _miss(found: References, path: str, wanted: Iterable[Any], known: Iterable[A
 
 def version_row(content: ChallengeContent, **values: Any) -> ChallengeVersion:
     """The version itself, not saved; a preview shows it as it is."""
-    bilingual = {f"{name}_{language}": getattr(getattr(content, name), language) for name in ChallengeVersion.BILINGUAL for language in ("fa", "en")}
+    bilingual = {
+        f"{name}_{language}": getattr(getattr(content, name), language)
+        for name in ChallengeVersion.BILINGUAL
+        for language in ("fa", "en")
+    }
     plain = {name: getattr(content, name) for name in PLAIN}
     return ChallengeVersion(**bilingual, **plain, content_hash=content_hash(content), **values)
 
 
 def terms_row(item: RoundContent, **values: Any) -> RoundTerms:
     """The dates of a round, not saved."""
-    return RoundTerms(questions_until=item.questions_until, closes_at=item.closes_at, opens_at=item.opens_at, decides_at=item.decides_at, **values)
+    return RoundTerms(
+        questions_until=item.questions_until,
+        closes_at=item.closes_at,
+        opens_at=item.opens_at,
+        decides_at=item.decides_at,
+        **values,
+    )
 
 
 def question_rows(item: RoundContent, terms: RoundTerms) -> list[ProposalQuestion]:
     """The questions of a round in their order, not saved."""
     return [
         ProposalQuestion(
-            terms=terms, key=row.key, position=place, text_fa=row.text.fa, text_en=row.text.en, hint_fa=row.hint.fa, hint_en=row.hint.en,
-            word_limit=row.word_limit, points=row.points, is_required=row.is_required, takes_file=row.takes_file,
+            terms=terms,
+            key=row.key,
+            position=place,
+            text_fa=row.text.fa,
+            text_en=row.text.en,
+            hint_fa=row.hint.fa,
+            hint_en=row.hint.en,
+            word_limit=row.word_limit,
+            points=row.points,
+            is_required=row.is_required,
+            takes_file=row.takes_file,
         )
         for place, row in enumerate(item.questions)
-    ]  # fmt: skip
+    ]
 
 
 def criterion_rows(item: RoundContent, terms: RoundTerms) -> list[Criterion]:
     """The criteria of a round in their order, not saved."""
     return [
         Criterion(
-            terms=terms, key=row.key, position=place, group=row.group, weight=row.weight, title_fa=row.title.fa, title_en=row.title.en,
-            description_fa=row.description.fa, description_en=row.description.en,
+            terms=terms,
+            key=row.key,
+            position=place,
+            group=row.group,
+            weight=row.weight,
+            title_fa=row.title.fa,
+            title_en=row.title.en,
+            description_fa=row.description.fa,
+            description_en=row.description.en,
             anchors={score: {"fa": words.fa, "en": words.en} for score, words in row.anchors.items()},
         )
         for place, row in enumerate(item.criteria)
-    ]  # fmt: skip
+    ]
 
 
-def freeze(challenge: Challenge, content: ChallengeContent, references: References, rounds: list[Round], **values: Any) -> ChallengeVersion:
-    """Save a version with all its rows. It must become the challenge's current one in the same transaction; from then on nothing is added."""
+def freeze(
+    challenge: Challenge, content: ChallengeContent, references: References, rounds: list[Round], **values: Any
+) -> ChallengeVersion:
+    """Save a version with all its rows. It must become the challenge's current one in the same transaction; from then
+    on nothing is added.
+    """
     version = version_row(content, challenge=challenge, **values)
     version.save(force_insert=True)
     version.fields.set(references.fields)
@@ -130,7 +170,13 @@ def freeze(challenge: Challenge, content: ChallengeContent, references: Referenc
         ProposalQuestion.objects.bulk_create(question_rows(item, terms))
         Criterion.objects.bulk_create(criterion_rows(item, terms))
     VersionDocument.objects.bulk_create(
-        VersionDocument(version=version, attachment_id=item.attachment_id, title_fa=item.title.fa, title_en=item.title.en, position=place)
+        VersionDocument(
+            version=version,
+            attachment_id=item.attachment_id,
+            title_fa=item.title.fa,
+            title_en=item.title.en,
+            position=place,
+        )
         for place, item in enumerate(content.documents)
     )
     return version
@@ -138,7 +184,7 @@ def freeze(challenge: Challenge, content: ChallengeContent, references: Referenc
 
 def content_of(version: ChallengeVersion) -> ChallengeContent:
     """The content a version froze: to amend it, to compare it, or to begin a new challenge from it."""
-    bilingual = {name: _words(version, name) for name in ChallengeVersion.BILINGUAL}
+    bilingual: dict[str, Any] = {name: _words(version, name) for name in ChallengeVersion.BILINGUAL}
     terms = version.terms.select_related("round").prefetch_related("questions", "criteria").order_by("round__number")
     return ChallengeContent(
         **bilingual,
@@ -154,20 +200,36 @@ def content_of(version: ChallengeVersion) -> ChallengeContent:
 
 def _round_of(terms: RoundTerms) -> RoundContent:
     return RoundContent(
-        questions_until=terms.questions_until, closes_at=terms.closes_at, opens_at=terms.opens_at, decides_at=terms.decides_at,
-        kind=terms.round.kind, by_invitation=terms.round.by_invitation,
+        questions_until=terms.questions_until,
+        closes_at=terms.closes_at,
+        opens_at=terms.opens_at,
+        decides_at=terms.decides_at,
+        kind=terms.round.kind,
+        by_invitation=terms.round.by_invitation,
         questions=tuple(
-            QuestionContent(row.key, _words(row, "text"), _words(row, "hint"), row.word_limit, row.points, row.is_required, row.takes_file)
+            QuestionContent(
+                row.key,
+                _words(row, "text"),
+                _words(row, "hint"),
+                row.word_limit,
+                row.points,
+                row.is_required,
+                row.takes_file,
+            )
             for row in terms.questions.all()
         ),
         criteria=tuple(
             CriterionContent(
-                row.key, _words(row, "title"), row.weight, row.group, _words(row, "description"),
+                row.key,
+                _words(row, "title"),
+                row.weight,
+                row.group,
+                _words(row, "description"),
                 {score: Words(words.get("fa", ""), words.get("en", "")) for score, words in row.anchors.items()},
             )
             for row in terms.criteria.all()
         ),
-    )  # fmt: skip
+    )
 
 
 def _words(row: Any, name: str) -> Words:

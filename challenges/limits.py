@@ -1,4 +1,6 @@
-"""The measures of a call for proposals, in one place so that rules, forms and texts agree. Days are working days of the city."""
+"""The measures of a call for proposals, in one place so that rules, forms and texts agree. Days are working days of
+the city.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Who may do what with a challenge and its questions. Every page, service and list asks here; the reason is what the person reads.
+"""Who may do what with a challenge and its questions. Every page, service and list asks here; the reason is what the
+person reads.
 
-Invariant: `can_view_challenge` and `can_see_question` agree with `visible_to` on every row for every actor (a test proves it).
+Invariant: `can_view_challenge` and `can_see_question` agree with `visible_to` on every row for every actor (a test
+proves it).
 """
 
 from __future__ import annotations
@@ -30,15 +32,20 @@ def can_publish_challenge(actor: Actor, department: Department) -> Decision:
     """The innovation office publishes for every active department; importers and the demo city as the system."""
     if not department.is_active:
         return deny(_("This department is no longer active."))
-    return allow_if(is_system(actor) or roles_of(actor).office, _("The innovation office publishes challenges; send the draft for approval."))
+    return allow_if(
+        is_system(actor) or roles_of(actor).office,
+        _("The innovation office publishes challenges; send the draft for approval."),
+    )
 
 
 def can_amend_challenge(actor: Actor, challenge: Challenge) -> Decision:
-    """As publishing; and only before the deadline, so that nobody answers a text that changes behind the closed door."""
+    """As publishing; and only before the deadline, so that no text changes behind the closed door."""
     if not (is_system(actor) or roles_of(actor).office):
         return deny(_("The innovation office publishes amendments; send the draft for approval."))
     return allow_if(
-        challenge.true_status() == ChallengeStatus.OPEN, _("A challenge can be amended only while it is open for proposals."), "wrong_state"
+        challenge.true_status() == ChallengeStatus.OPEN,
+        _("A challenge can be amended only while it is open for proposals."),
+        "wrong_state",
     )
 
 
@@ -79,7 +86,11 @@ def asking_vendor(actor: Actor) -> Vendor | None:
     """The startup a person would ask for: a verified one before others; None if the person may act for none."""
     if not isinstance(actor, User) or not actor.is_active:
         return None
-    rows = VendorMembership.objects.filter(user=actor, ended_at__isnull=True, role__in=MAY_ASK).select_related("vendor").order_by("id")
+    rows = (
+        VendorMembership.objects.filter(user=actor, ended_at__isnull=True, role__in=MAY_ASK)
+        .select_related("vendor")
+        .order_by("id")
+    )
     vendors = [row.vendor for row in rows]
     verified = [vendor for vendor in vendors if vendor.status == VendorStatus.VERIFIED]
     return next(iter(verified or vendors), None)
@@ -91,7 +102,9 @@ def can_ask_question(actor: Actor, challenge: Challenge, vendor: Vendor | None =
         return deny(_("Sign in with the account of a verified startup to ask a question."), "signed_out")
     vendor = vendor or asking_vendor(actor)
     if vendor is None:
-        return deny(_("Questions are asked by startups. Register yours, or ask its owner to make you a member."), "no_startup")
+        return deny(
+            _("Questions are asked by startups. Register yours, or ask its owner to make you a member."), "no_startup"
+        )
     if vendor.status != VendorStatus.VERIFIED:
         return deny(_("Your startup has not been verified yet; you can ask as soon as it is."), "not_verified")
     if challenge.true_status() != ChallengeStatus.OPEN:
@@ -102,7 +115,13 @@ def can_ask_question(actor: Actor, challenge: Challenge, vendor: Vendor | None =
 def can_see_question(actor: Actor, question: Question) -> Decision:
     """Answered ones everybody; the others the asker's firm, the department, the office, auditors and administrators."""
     roles = roles_of(actor)
-    if question.status == QuestionStatus.ANSWERED or is_system(actor) or roles.office or roles.auditor or roles.administrator:
+    if (
+        question.status == QuestionStatus.ANSWERED
+        or is_system(actor)
+        or roles.office
+        or roles.auditor
+        or roles.administrator
+    ):
         return ALLOW
     if question.challenge.department_id in roles.departments or question.vendor.role_of(_active(actor)):
         return ALLOW
@@ -121,6 +140,14 @@ def can_see_questions_desk(actor: Actor, challenge: Challenge) -> Decision:
     return allow_if(staff, _("Waiting questions are for the department of this challenge and the innovation office."))
 
 
+def can_see_waiting_list(actor: Actor) -> Decision:
+    """The list of waiting questions over all challenges: people of departments and the office."""
+    roles = roles_of(actor)
+    return allow_if(
+        roles.office or roles.departments, _("Waiting questions are for departments and the innovation office.")
+    )
+
+
 def can_answer_question(actor: Actor, question: Question) -> Decision:
     """Officers and managers of the department, and the office."""
     return QUESTION.can("answer", actor, question)
@@ -137,7 +164,11 @@ def can_waive_questions(actor: Actor, challenge: Challenge) -> Decision:
         return deny(_("Only the innovation office can close a challenge with unanswered questions."))
     if challenge.status != ChallengeStatus.OPEN:
         return deny(_("This challenge is closed already."), "wrong_state")
-    return allow_if(challenge.questions.filter(status=QuestionStatus.ASKED.value).exists(), _("No question is waiting."), "nothing_waits")
+    return allow_if(
+        challenge.questions.filter(status=QuestionStatus.ASKED.value).exists(),
+        _("No question is waiting."),
+        "nothing_waits",
+    )
 
 
 def _active(actor: Actor) -> Any:

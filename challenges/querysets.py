@@ -15,7 +15,9 @@ from vendors.querysets import own_vendor
 
 class ChallengeQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Any) -> ChallengeQuerySet:
-        """Every published challenge is public, cancelled ones with their reason too; what is not published is a page's draft, not a row here."""
+        """Every published challenge is public, cancelled ones with their reason too; what is not published is a
+        page's draft, not a row here.
+        """
         return self.filter(current_version__isnull=False)
 
     def open(self, moment: datetime | None = None) -> ChallengeQuerySet:
@@ -32,7 +34,9 @@ class ChallengeQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> ChallengeQuerySet:
         """With what a result row shows, in a constant number of queries."""
-        return self.select_related("department", "current_version").prefetch_related("current_version__fields", "current_version__districts")
+        return self.select_related("department", "current_version").prefetch_related(
+            "current_version__fields", "current_version__districts"
+        )
 
 
 class QuestionQuerySet(models.QuerySet[Any]):
@@ -41,7 +45,9 @@ class QuestionQuerySet(models.QuerySet[Any]):
         return self.filter(status="answered")
 
     def visible_to(self, actor: Any) -> QuestionQuerySet:
-        """Answered ones for everybody; waiting and declined ones for the asker's firm, the department, the office and auditors."""
+        """Answered ones for everybody; waiting and declined ones for the asker's firm, the department, the office and
+        auditors.
+        """
         roles = roles_of(actor)
         if is_system(actor) or roles.office or roles.auditor or roles.administrator:
             return self.all()

@@ -37,7 +37,9 @@ OFFICE, OFFICER, MANAGER, CHAIR = "innovation_office", "officer", "manager", "ch
 
 
 def challenge_relations(actor: Any, challenge: Any) -> frozenset[str]:
-    """What the actor is to a challenge: the office, officer or manager of its department, chair of its panel, the system."""
+    """What the actor is to a challenge: the office, officer or manager of its department, chair of its panel, the
+    system.
+    """
     if is_system(actor):
         return frozenset({SYSTEM})
     roles, found = roles_of(actor), set()
@@ -65,7 +67,10 @@ def deadline_passed(challenge: Any) -> Decision:
 def questions_settled(challenge: Any) -> Decision:
     """No question may be left unanswered at closing, unless the office waived it with a public reason."""
     waiting = challenge.questions.filter(status=QuestionStatus.ASKED.value).exists()
-    return allow_if(not waiting or challenge.questions_waived_reason, _("A question is still unanswered; answer it, or waive it with a public reason."))
+    return allow_if(
+        not waiting or challenge.questions_waived_reason,
+        _("A question is still unanswered; answer it, or waive it with a public reason."),
+    )
 
 
 CHALLENGE = Machine(
@@ -76,9 +81,21 @@ CHALLENGE = Machine(
         transition("begin_evaluation", {"closed"}, "evaluating", {OFFICE, SYSTEM}, _("Begin the evaluation")),
         transition("announce", {"evaluating"}, "standstill", {CHAIR, OFFICE}, _("Announce the decision")),
         transition("award", {"standstill"}, "awarded", {OFFICE, SYSTEM}, _("Award")),
-        transition("find_unsuccessful", {"closed", "evaluating", "standstill"}, "unsuccessful", {CHAIR, OFFICE, SYSTEM}, _("Close without a suitable proposal")),
+        transition(
+            "find_unsuccessful",
+            {"closed", "evaluating", "standstill"},
+            "unsuccessful",
+            {CHAIR, OFFICE, SYSTEM},
+            _("Close without a suitable proposal"),
+        ),
         transition("reopen_evaluation", {"standstill"}, "evaluating", {OFFICE}, _("Evaluate again")),
-        transition("cancel", {"open", "closed", "evaluating", "standstill", "unsuccessful"}, "cancelled", {OFFICE, MANAGER}, _("Cancel with a public reason")),
+        transition(
+            "cancel",
+            {"open", "closed", "evaluating", "standstill", "unsuccessful"},
+            "cancelled",
+            {OFFICE, MANAGER},
+            _("Cancel with a public reason"),
+        ),
     ],
     challenge_relations,
     initial="open",

@@ -1,4 +1,5 @@
-"""Changes to a published challenge: what changed, whether it matters to those who already answered, and who must hear of it.
+"""Changes to a published challenge: what changed, whether it matters to those who already answered, and who must hear
+of it.
 
 Invariant: whether a change is material follows from the declared list in `rules`, never from what an editor calls it.
 """

@@ -19,8 +19,9 @@ Names = Mapping[str, Words]
 
 
 class Change(TypedDict, total=False):
-    """One changed value. Texts have `parts`, (kept | out | in, words); other values have `before` and `after`; an item has `of`, the words
-    it belongs to."""
+    """One changed value. Texts have `parts`, (kept | out | in, words); other values have `before` and `after`; an
+    item has `of`, the words it belongs to.
+    """
 
     path: str
     language: str
@@ -84,8 +85,7 @@ def _documents(old: ChallengeContent, new: ChallengeContent) -> Iterator[Change]
         path = "documents_removed" if removed else "documents"
         yield _change(path, {"before": _json(sorted(removed), before), "after": _json(sorted(added), after)})
     for key in before.keys() & after.keys():
-        for change in _words("documents", before[key], after[key], None):
-            yield change
+        yield from _words("documents", before[key], after[key], None)
 
 
 def _round(path: str, old: RoundContent, new: RoundContent) -> Iterator[Change]:

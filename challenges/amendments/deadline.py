@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from challenges import limits
 from challenges.content import ChallengeContent, RoundContent
 from marketplace.dates import add_working_days, in_tehran, next_working_day, tehran_date
 
 
-def with_minimum_deadline(content: ChallengeContent, *, amended_at: datetime, round_number: int, holidays: Container[date]) -> ChallengeContent:
-    """The content with the deadline of the running round at least so many working days after the amendment, at its hour.
+def with_minimum_deadline(
+    content: ChallengeContent, *, amended_at: datetime, round_number: int, holidays: Container[date]
+) -> ChallengeContent:
+    """The content whose running round closes at least so many working days after the amendment, at its hour.
 
-    Where the deadline moves, the dates after it, those of the next round and the start of the pilot move as far, each to a working day.
+    Where the deadline moves, the dates after it, those of the next round and the start of the pilot move as far, each
+    to a working day.
     """
     rounds, place = list(content.rounds), round_number - 1
     closes_at = rounds[place].closes_at
@@ -35,7 +39,8 @@ def with_minimum_deadline(content: ChallengeContent, *, amended_at: datetime, ro
 
 def _moved_round(item: RoundContent, shift: timedelta, holidays: Container[date]) -> RoundContent:
     names = ("questions_until", "closes_at", "opens_at", "decides_at")
-    return replace(item, **{name: _moved(getattr(item, name), shift, holidays) for name in names})
+    later: dict[str, Any] = {name: _moved(getattr(item, name), shift, holidays) for name in names}
+    return replace(item, **later)
 
 
 def _moved(moment: datetime, shift: timedelta, holidays: Container[date]) -> datetime:
@@ -43,6 +48,8 @@ def _moved(moment: datetime, shift: timedelta, holidays: Container[date]) -> dat
 
 
 def to_working_day(moment: datetime, holidays: Container[date]) -> datetime:
-    """The same hour on the next working day, the day itself included. Order is kept: a later moment never comes before an earlier one."""
+    """The same hour on the next working day, the day itself included. Order is kept: a later moment never comes
+    before an earlier one.
+    """
     day = in_tehran(moment).date()
     return moment + (next_working_day(day, holidays) - day)

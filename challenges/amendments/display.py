@@ -21,6 +21,8 @@ from challenges.models import ChallengeVersion, Criterion
 from marketplace.dates import format_datetime
 from marketplace.digits import localised
 from marketplace.money import toman_reading
+from marketplace.taxonomy.models import Capability, Field
+from vendors.models import CertificateClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ def diff(old_version: ChallengeVersion, new_version: ChallengeVersion) -> list[F
 
 def names_of(version: ChallengeVersion) -> dict[str, Words]:
     """The words of every code a version uses."""
-    rows = [*version.fields.all(), *version.capabilities.all(), *version.eligible_classes.all()]
+    rows: list[Field | Capability | CertificateClass] = [
+        *version.fields.all(),
+        *version.capabilities.all(),
+        *version.eligible_classes.all(),
+    ]
     names = {row.code: Words(row.name_fa, row.name_en) for row in rows}
     return names | {str(row.number): Words(row.name_fa, row.name_en) for row in version.districts.all()}
 
@@ -57,9 +63,9 @@ def _shown(change: Change) -> FieldChange:
     rule = rule_of(change["path"])
     label = _label(change, rule)
     if "parts" in change:
-        before, after = _marked(change["parts"], "out"), _marked(change["parts"], "in")
-        return FieldChange(change["path"], label, before or "—", after or "—", True, change["material"])
-    before, after = (_value(change[side], rule) for side in ("before", "after"))  # type: ignore[literal-required]
+        out, now = _marked(change["parts"], "out"), _marked(change["parts"], "in")
+        return FieldChange(change["path"], label, out or "—", now or "—", True, change["material"])
+    before, after = _value(change["before"], rule), _value(change["after"], rule)
     return FieldChange(change["path"], label, before, after, False, change["material"])
 
 
@@ -73,7 +79,11 @@ def _label(change: Change, rule: Rule) -> str:
 def _marked(parts: list[list[str]], side: str) -> SafeString:
     """The text of one side, what is new or gone marked."""
     tag = "del" if side == "out" else "ins"
-    pieces = (format_html("<{}>{}</{}>", tag, text, tag) if kind == side else text for kind, text in parts if kind in ("kept", side))
+    pieces = (
+        format_html("<{}>{}</{}>", tag, text, tag) if kind == side else text
+        for kind, text in parts
+        if kind in ("kept", side)
+    )
     return format_html_join(" ", "{}", ((piece,) for piece in pieces))
 
 
@@ -83,7 +93,12 @@ def _value(value: Any, rule: Rule) -> str:
         return "—"
     if rule.shown == "item":
         words = _in_language(value)
-        return words if value["weight"] is None else _("%(title)s, weight %(weight)s") % {"title": words, "weight": localised(str(value["weight"]), language)}
+        return (
+            words
+            if value["weight"] is None
+            else _("%(title)s, weight %(weight)s")
+            % {"title": words, "weight": localised(str(value["weight"]), language)}
+        )
     if rule.shown == "names":
         return _(", ").join(_in_language(item) for item in value)
     if rule.shown == "moment":
@@ -106,4 +121,3 @@ def _word(value: Any, rule: Rule) -> str:
 
 def _in_language(words: dict[str, str]) -> str:
     return (words["en"] if get_language() == "en" else "") or words["fa"]
-

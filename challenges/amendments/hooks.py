@@ -1,4 +1,6 @@
-"""What upper rooms must do in the very transaction of a material amendment; they register here, so that this room need not know them."""
+"""What upper rooms must do in the very transaction of a material amendment; they register here, so that this room
+need not know them.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ _hooks: dict[str, MaterialHook] = {}
 
 
 def on_material(hook: MaterialHook) -> None:
-    """Have `hook(challenge, version)` called inside the transaction of each material amendment, under the locks of challenge and round."""
+    """Have `hook(challenge, version)` called inside the transaction of each material amendment, under the locks of
+    challenge and round.
+    """
     _hooks[f"{hook.__module__}.{hook.__qualname__}"] = hook
 
 

@@ -1,8 +1,9 @@
-"""The declared list: each value of a challenge, what it is called, whether a change of it is material, and how it is shown. Pure.
+"""The declared list: each value of a challenge, what it is called, whether a change of it is material, and how it is
+shown. Pure.
 
-Material is what a proposal answers or is judged by: the need and the outcome, what the city offers, who may apply, money, readiness,
-questions and criteria. Titles, background, fields, hints, the English text (the Persian one counts) and a later date are not: nothing
-that a proposal says becomes wrong by them.
+Material is what a proposal answers or is judged by: the need and the outcome, what the city offers, who may apply,
+money, readiness, questions and criteria. Titles, background, fields, hints, the English text (the Persian one counts)
+and a later date are not: nothing that a proposal says becomes wrong by them.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ _EXACT: Final = {rule.pattern: rule for rule in RULES if "*" not in rule.pattern
 
 
 def rule_of(path: str) -> Rule:
-    """The rule of a value; LookupError for a value the list does not declare, so that a new one cannot slip through unjudged."""
+    """The rule of a value; LookupError for a value the list does not declare, so that a new one cannot slip through
+    unjudged.
+    """
     found = _EXACT.get(path) or next((rule for rule in RULES if fnmatchcase(path, rule.pattern)), None)
     if found is None:
         raise LookupError(f"challenges.amendments.rules does not declare {path}")

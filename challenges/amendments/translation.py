@@ -11,7 +11,8 @@ from marketplace.text import normalise
 
 
 def english_is_stale(old: ChallengeContent, new: ChallengeContent, *, was_stale: bool) -> bool:
-    """True when a Persian text moved on and its English one did not; it stays true until somebody works on the English text.
+    """True when a Persian text moved on and its English one did not; it stays true until somebody works on the
+    English text.
 
     A correction of spelling that no reader of English would see does not count.
     """

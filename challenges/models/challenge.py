@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 
 class Challenge(LifecycleModel):
-    """A city challenge from its first publication on. Its words are in `current_version`; its dates of today are kept here and in its rounds."""
+    """A city challenge from its first publication on. Its words are in `current_version`; its dates of today are kept
+    here and in its rounds.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reference = models.CharField(_("reference"), max_length=20, unique=True)
     department = models.ForeignKey(Department, models.PROTECT, related_name="challenges", verbose_name=_("department"))
     status = StatusField(_("state"), default=ChallengeStatus.OPEN.value)
-    current_version = models.ForeignKey("ChallengeVersion", models.PROTECT, null=True, related_name="+", verbose_name=_("current version"))
+    current_version = models.ForeignKey(
+        "ChallengeVersion", models.PROTECT, null=True, related_name="+", verbose_name=_("current version")
+    )
     current_round = models.PositiveSmallIntegerField(_("current round"), default=1)
     published_at = models.DateTimeField(_("published"))
     questions_until = models.DateTimeField(_("questions until"))
@@ -46,7 +50,9 @@ class Challenge(LifecycleModel):
     public_reason = models.TextField(_("public reason"), blank=True)
     closing_held_at = models.DateTimeField(_("closing held by unanswered questions"), null=True, blank=True)
     questions_waived_reason = models.TextField(_("public reason for closing with unanswered questions"), blank=True)
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("officer"))
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("officer")
+    )
     source = models.CharField(_("imported from"), max_length=80, blank=True)
     source_key = models.CharField(max_length=120, blank=True)
     copied_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
@@ -59,15 +65,28 @@ class Challenge(LifecycleModel):
         ordering = ["-published_at"]
         constraints = [
             status_constraint("challenges_challenge", ChallengeStatus),
-            models.CheckConstraint(condition=Q(closes_at__gt=F("published_at")), name="challenges_challenge_closes_after_publication"),
-            models.CheckConstraint(condition=Q(questions_until__lte=F("closes_at")), name="challenges_challenge_questions_before_deadline"),
-            models.CheckConstraint(condition=Q(opens_at__gte=F("closes_at")), name="challenges_challenge_opens_after_deadline"),
-            models.CheckConstraint(condition=Q(decides_at__gt=F("opens_at")), name="challenges_challenge_decides_after_opening"),
             models.CheckConstraint(
-                condition=~Q(status__in=["cancelled", "unsuccessful"]) | ~Q(public_reason=""), name="challenges_challenge_end_has_public_reason"
+                condition=Q(closes_at__gt=F("published_at")), name="challenges_challenge_closes_after_publication"
             ),
-            models.CheckConstraint(condition=Q(reference__regex=r"^BH-[0-9]{4}-[0-9]{4,}$"), name="challenges_challenge_reference_form"),
-            models.UniqueConstraint(fields=["source", "source_key"], condition=~Q(source_key=""), name="challenges_challenge_source_once"),
+            models.CheckConstraint(
+                condition=Q(questions_until__lte=F("closes_at")), name="challenges_challenge_questions_before_deadline"
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_at__gte=F("closes_at")), name="challenges_challenge_opens_after_deadline"
+            ),
+            models.CheckConstraint(
+                condition=Q(decides_at__gt=F("opens_at")), name="challenges_challenge_decides_after_opening"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["cancelled", "unsuccessful"]) | ~Q(public_reason=""),
+                name="challenges_challenge_end_has_public_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(reference__regex=r"^BH-[0-9]{4}-[0-9]{4,}$"), name="challenges_challenge_reference_form"
+            ),
+            models.UniqueConstraint(
+                fields=["source", "source_key"], condition=~Q(source_key=""), name="challenges_challenge_source_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["status", "closes_at"], name="challenges_status_deadline"),
@@ -84,8 +103,11 @@ class Challenge(LifecycleModel):
 
     @property
     def version(self) -> ChallengeVersion:
-        """The published words of today; a challenge without a version does not exist outside the publishing transaction."""
-        assert self.current_version is not None
+        """The published words of today; a challenge without a version does not exist outside the publishing
+        transaction.
+        """
+        if self.current_version is None:
+            raise LookupError(f"{self.reference} has no version yet")
         return self.current_version
 
     def true_status(self, moment: datetime | None = None) -> str:
@@ -96,7 +118,9 @@ class Challenge(LifecycleModel):
 
     @property
     def is_open(self) -> bool:
-        """Whether proposals are taken at this moment (for display; the accepting transaction asks the database's clock)."""
+        """Whether proposals are taken at this moment (for display; the accepting transaction asks the database's
+        clock).
+        """
         return self.true_status() == ChallengeStatus.OPEN
 
     @property
@@ -105,12 +129,21 @@ class Challenge(LifecycleModel):
         return CHALLENGE.label(self.true_status())
 
     def is_chaired_by(self, actor: Any) -> bool:
-        """Whether the actor chairs a panel of this challenge: a row written by the evaluation room into `chairs`."""
-        return isinstance(actor, User) and self.chairs.filter(user=actor, ended_at__isnull=True).exists()
+        """Whether the actor chairs the panel of this challenge (`challenges.services.set_chair`); read once per
+        object and person.
+        """
+        if not isinstance(actor, User) or not actor.is_active:
+            return False
+        held: dict[int, bool] = self.__dict__.setdefault("_chaired_by", {})
+        if actor.pk not in held:
+            held[actor.pk] = self.chairs.filter(user=actor, ended_at__isnull=True).exists()
+        return held[actor.pk]
 
 
 class ChallengeChair(models.Model):
-    """Who chairs the panel of a challenge. Kept here, below the evaluation room, because the challenge's own lifecycle asks for it."""
+    """Who chairs the panel of a challenge. Kept here, below the evaluation room, because the challenge's own
+    lifecycle asks for it.
+    """
 
     challenge = models.ForeignKey(Challenge, models.PROTECT, related_name="chairs")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -121,7 +154,9 @@ class ChallengeChair(models.Model):
         verbose_name = _("chair")
         verbose_name_plural = _("chairs")
         constraints = [
-            models.UniqueConstraint(fields=["challenge"], condition=Q(ended_at__isnull=True), name="challenges_challengechair_one_active")
+            models.UniqueConstraint(
+                fields=["challenge"], condition=Q(ended_at__isnull=True), name="challenges_challengechair_one_active"
+            )
         ]
 
     def __str__(self) -> str:
@@ -134,7 +169,9 @@ class RoundKind(StrEnum):
 
 
 class Round(models.Model):
-    """One call for proposals: a short concept first, or the full proposal. Proposals, seal, panel and decision hang on it."""
+    """One call for proposals: a short concept first, or the full proposal. Proposals, seal, panel and decision hang
+    on it.
+    """
 
     KINDS = [(RoundKind.CONCEPT.value, _("Concept")), (RoundKind.FULL.value, _("Full proposal"))]
 
@@ -157,9 +194,13 @@ class Round(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["challenge", "number"], name="challenges_round_number_once"),
             models.CheckConstraint(condition=Q(number__in=[1, 2]), name="challenges_round_one_or_two"),
-            models.CheckConstraint(condition=Q(kind__in=[k.value for k in RoundKind]), name="challenges_round_kind_word"),
             models.CheckConstraint(
-                condition=Q(questions_until__lte=F("closes_at"), opens_at__gte=F("closes_at"), decides_at__gt=F("opens_at")),
+                condition=Q(kind__in=[k.value for k in RoundKind]), name="challenges_round_kind_word"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    questions_until__lte=F("closes_at"), opens_at__gte=F("closes_at"), decides_at__gt=F("opens_at")
+                ),
                 name="challenges_round_dates_in_order",
             ),
         ]

@@ -1,4 +1,6 @@
-"""The counter behind reference numbers: one row a Jalali year, taken under its lock, so that numbers have neither gaps nor twins."""
+"""The counter behind reference numbers: one row a Jalali year, taken under its lock, so that numbers have neither
+gaps nor twins.
+"""
 
 from __future__ import annotations
 

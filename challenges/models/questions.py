@@ -19,7 +19,9 @@ MAY_ASK = (VendorRole.OWNER.value, VendorRole.ADMIN.value, VendorRole.MEMBER.val
 
 
 class Question(LifecycleModel):
-    """A question (پرسش): asked by a verified startup until the question deadline; answered publicly, or declined with a reason to the asker."""
+    """A question (پرسش): asked by a verified startup until the question deadline; answered publicly, or declined with
+    a reason to the asker.
+    """
 
     challenge = models.ForeignKey(Challenge, models.PROTECT, related_name="questions")
     vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="+", verbose_name=_("asked by"))
@@ -41,8 +43,12 @@ class Question(LifecycleModel):
         ordering = ["id"]
         constraints = [
             status_constraint("challenges_question", QuestionStatus),
-            models.CheckConstraint(condition=~Q(status="answered") | ~Q(answer=""), name="challenges_question_answered_has_answer"),
-            models.CheckConstraint(condition=~Q(status="declined") | ~Q(reason=""), name="challenges_question_declined_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(status="answered") | ~Q(answer=""), name="challenges_question_answered_has_answer"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="declined") | ~Q(reason=""), name="challenges_question_declined_has_reason"
+            ),
         ]
         indexes = [models.Index(fields=["challenge", "status"], name="challenges_question_waiting")]
 

@@ -1,4 +1,6 @@
-"""What a version says about each round: its dates, the questions put to the startup, and the criteria with their weights."""
+"""What a version says about each round: its dates, the questions put to the startup, and the criteria with their
+weights.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class RoundTerms(models.Model):
 
 
 class Bilingual(models.Model):
-    """A row with Persian and English words; `key` stays the same from version to version, so that answers and scores keep their place."""
+    """A row with Persian and English words; `key` stays the same from version to version, so that answers and scores
+    keep their place.
+    """
 
     key = models.SlugField(max_length=60)
     position = models.PositiveSmallIntegerField(default=0)
@@ -47,7 +51,9 @@ class Bilingual(models.Model):
 
 
 class ProposalQuestion(Bilingual):
-    """A question the proposal answers («پرسش از شرکت»), with its word limit and the points it is worth for orientation."""
+    """A question the proposal answers («پرسش از شرکت»), with its word limit and the points it is worth for
+    orientation.
+    """
 
     terms = models.ForeignKey(RoundTerms, models.PROTECT, related_name="questions")
     text_fa = models.CharField(_("Persian text"), max_length=400)
@@ -65,7 +71,9 @@ class ProposalQuestion(Bilingual):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["terms", "key"], name="challenges_proposalquestion_key_once"),
-            models.CheckConstraint(condition=Q(word_limit__gte=10, word_limit__lte=5000), name="challenges_proposalquestion_word_limit"),
+            models.CheckConstraint(
+                condition=Q(word_limit__gte=10, word_limit__lte=5000), name="challenges_proposalquestion_word_limit"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,7 +96,8 @@ class CriterionGroup(StrEnum):
 
 
 class Criterion(Bilingual):
-    """A criterion with its weight in hundredths of the whole; price is scored by formula from its envelope, the others by people, 0–5.
+    """A criterion with its weight in hundredths of the whole; price is scored by formula from its envelope, the
+    others by people, 0–5.
 
     `anchors` says in words what the scores mean: {"0": {"fa": …, "en": …}, …}.
     """
@@ -115,8 +124,12 @@ class Criterion(Bilingual):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["terms", "key"], name="challenges_criterion_key_once"),
-            models.CheckConstraint(condition=Q(weight__gte=1, weight__lte=100), name="challenges_criterion_weight_range"),
-            models.CheckConstraint(condition=Q(group__in=[g.value for g in CriterionGroup]), name="challenges_criterion_group_word"),
+            models.CheckConstraint(
+                condition=Q(weight__gte=1, weight__lte=100), name="challenges_criterion_weight_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(group__in=[g.value for g in CriterionGroup]), name="challenges_criterion_group_word"
+            ),
         ]
 
     def __str__(self) -> str:

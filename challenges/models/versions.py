@@ -31,7 +31,9 @@ class ProcurementClass(StrEnum):
 
 
 class ProcurementThreshold(models.Model):
-    """Upper limits of the classes جزئی and متوسط by Jalali year, in rial; above them is عمده. They change yearly: rows, not code."""
+    """Upper limits of the classes جزئی and متوسط by Jalali year, in rial; above them is عمده. They change yearly:
+    rows, not code.
+    """
 
     year = models.PositiveSmallIntegerField(_("Jalali year"), primary_key=True)
     small_up_to = models.BigIntegerField(_("small up to (rial)"))
@@ -43,7 +45,9 @@ class ProcurementThreshold(models.Model):
         verbose_name_plural = _("procurement thresholds")
         ordering = ["-year"]
         constraints = [
-            models.CheckConstraint(condition=Q(medium_up_to__gt=F("small_up_to")), name="challenges_procurementthreshold_in_order")
+            models.CheckConstraint(
+                condition=Q(medium_up_to__gt=F("small_up_to")), name="challenges_procurementthreshold_in_order"
+            )
         ]
 
     def __str__(self) -> str:
@@ -51,7 +55,8 @@ class ProcurementThreshold(models.Model):
 
 
 class ChallengeVersion(models.Model):
-    """One published text of a challenge. Persian is required; English is optional and marked stale when the Persian moved on.
+    """One published text of a challenge. Persian is required; English is optional and marked stale when the Persian
+    moved on.
 
     `*_html` is cleaned HTML ready to read without Wagtail; `source` keeps the rich text as given; `changes` is what
     `challenges.amendments.changes` found against the version before, so that an amendment is read without reading both.
@@ -67,7 +72,17 @@ class ChallengeVersion(models.Model):
         (ChangeClass.COSMETIC.value, _("Cosmetic amendment")),
         (ChangeClass.MATERIAL.value, _("Material amendment")),
     ]
-    BILINGUAL = ("title", "summary", "need_html", "outcome_html", "context_html", "data_html", "site_html", "eligibility_html", "intellectual_property")
+    BILINGUAL = (
+        "title",
+        "summary",
+        "need_html",
+        "outcome_html",
+        "context_html",
+        "data_html",
+        "site_html",
+        "eligibility_html",
+        "intellectual_property",
+    )
 
     challenge = models.ForeignKey(Challenge, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("number"))
@@ -97,7 +112,9 @@ class ChallengeVersion(models.Model):
     trl_min = models.PositiveSmallIntegerField(_("least readiness level"), null=True, blank=True)
     budget_ceiling = models.BigIntegerField(_("budget ceiling (rial)"), null=True, blank=True)
     currency_unit = models.CharField(max_length=8, default="IRR")
-    procurement_class = models.CharField(_("procurement class"), max_length=8, choices=PROCUREMENT, default=ProcurementClass.MEDIUM.value)
+    procurement_class = models.CharField(
+        _("procurement class"), max_length=8, choices=PROCUREMENT, default=ProcurementClass.MEDIUM.value
+    )
     setad_number = models.CharField(_("Setad number"), max_length=40, blank=True)
     technical_minimum = models.PositiveSmallIntegerField(_("least technical score (of 100)"), default=60)
     pilot_days = models.PositiveSmallIntegerField(_("length of the pilot in days"), null=True, blank=True)
@@ -105,7 +122,9 @@ class ChallengeVersion(models.Model):
     fields = models.ManyToManyField(Field, related_name="+", verbose_name=_("fields"))
     capabilities = models.ManyToManyField(Capability, related_name="+", blank=True, verbose_name=_("capabilities"))
     districts = models.ManyToManyField(District, related_name="+", blank=True, verbose_name=_("districts"))
-    eligible_classes = models.ManyToManyField(CertificateClass, related_name="+", blank=True, verbose_name=_("who may apply"))
+    eligible_classes = models.ManyToManyField(
+        CertificateClass, related_name="+", blank=True, verbose_name=_("who may apply")
+    )
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(_("published"))
     content_hash = models.CharField(max_length=64)
@@ -117,15 +136,26 @@ class ChallengeVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["challenge", "number"], name="challenges_challengeversion_number_once"),
             models.CheckConstraint(condition=~Q(title_fa=""), name="challenges_challengeversion_persian_title"),
-            models.CheckConstraint(condition=Q(change__in=[c.value for c in ChangeClass]), name="challenges_challengeversion_change_word"),
-            models.CheckConstraint(condition=Q(trl_min__isnull=True) | Q(trl_min__gte=1, trl_min__lte=9), name="challenges_challengeversion_trl_range"),
-            models.CheckConstraint(condition=Q(budget_ceiling__isnull=True) | Q(budget_ceiling__gt=0), name="challenges_challengeversion_budget_positive"),
-            models.CheckConstraint(condition=Q(technical_minimum__lte=100), name="challenges_challengeversion_technical_minimum"),
             models.CheckConstraint(
-                condition=(Q(number=1) & Q(change="first")) | (Q(number__gt=1) & ~Q(change="first") & ~Q(change_note="")),
+                condition=Q(change__in=[c.value for c in ChangeClass]), name="challenges_challengeversion_change_word"
+            ),
+            models.CheckConstraint(
+                condition=Q(trl_min__isnull=True) | Q(trl_min__gte=1, trl_min__lte=9),
+                name="challenges_challengeversion_trl_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(budget_ceiling__isnull=True) | Q(budget_ceiling__gt=0),
+                name="challenges_challengeversion_budget_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(technical_minimum__lte=100), name="challenges_challengeversion_technical_minimum"
+            ),
+            models.CheckConstraint(
+                condition=(Q(number=1) & Q(change="first"))
+                | (Q(number__gt=1) & ~Q(change="first") & ~Q(change_note="")),
                 name="challenges_challengeversion_amendment_has_note",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.challenge_id} v{self.number}"
@@ -135,7 +165,9 @@ class ChallengeVersion(models.Model):
         return reverse("challenges:version", kwargs={"reference": self.challenge.reference, "number": self.number})
 
     def text(self, name: str) -> str:
-        """A bilingual value in the active language; Persian where English is missing. `name` without its language suffix."""
+        """A bilingual value in the active language; Persian where English is missing. `name` without its language
+        suffix.
+        """
         english = getattr(self, f"{name}_en") if get_language() == "en" else ""
         return english or getattr(self, f"{name}_fa")
 

@@ -16,7 +16,8 @@ def holidays() -> frozenset[date]:
 
 
 def thresholds_at(moment: datetime) -> Thresholds | None:
-    """The procurement thresholds of the moment's Jalali year; those of the last year known while a new one has not been announced; None
-    before the first."""
+    """The procurement thresholds of the moment's Jalali year; those of the last year known while a new one has not
+    been announced; None before the first.
+    """
     row = ProcurementThreshold.objects.filter(year__lte=jalali_year(moment)).order_by("-year").first()
     return Thresholds(row.small_up_to, row.medium_up_to) if row else None

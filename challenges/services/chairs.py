@@ -27,7 +27,12 @@ def set_chair(*, actor: Actor, challenge: Challenge, user: User) -> ChallengeCha
         present.save(update_fields=["ended_at"])
     chair: ChallengeChair = ChallengeChair.objects.create(challenge=challenge, user=user)
     journal.record(
-        actor=actor, action="challenges.chair.set", subject=chair, case=challenge, role=role_word(actor, challenge_relations(actor, challenge)),
-        before={"chair": str(present.user.public_id) if present else ""}, after={"chair": str(user.public_id)},
-    )  # fmt: skip
+        actor=actor,
+        action="challenges.chair.set",
+        subject=chair,
+        case=challenge,
+        role=role_word(actor, challenge_relations(actor, challenge)),
+        before={"chair": str(present.user.public_id) if present else ""},
+        after={"chair": str(user.public_id)},
+    )
     return chair

@@ -1,7 +1,8 @@
 """Closing at the deadline, once, by the database's clock, in any number of workers at once.
 
-Invariants: a challenge closes in one transaction with what must happen to its proposals (`challenges.closing.on_close`); an unanswered
-question holds the closing, while nothing is accepted after the deadline in any case, because accepting asks the deadline itself.
+Invariants: a challenge closes in one transaction with what must happen to its proposals
+(`challenges.closing.on_close`); an unanswered question holds the closing, while nothing is accepted after the
+deadline in any case, because accepting asks the deadline itself.
 """
 
 from __future__ import annotations
@@ -21,21 +22,27 @@ from marketplace.journal import services as journal
 
 
 def close_due(*, moment: datetime | None = None) -> int:
-    """Close every challenge whose deadline has passed (at `moment`, default the database's now); returns how many were closed.
+    """Close every challenge whose deadline has passed (at `moment`, default the database's now); returns how many
+    were closed.
 
-    Rows another worker holds are skipped. A challenge with an unanswered question stays open in the books, and the holding is noted once.
+    Rows another worker holds are skipped. A challenge with an unanswered question stays open in the books, and the
+    holding is noted once.
     """
     due = Challenge.objects.due_to_close(moment or database_now()).annotate(waits=_waits()).order_by("closes_at", "pk")
     ready = Q(waits=False) | ~Q(questions_waived_reason="")
     closed = sum(_close_if_free(pk) for pk in list(due.filter(ready).values_list("pk", flat=True)))
-    for pk in list(due.filter(waits=True, questions_waived_reason="", closing_held_at__isnull=True).values_list("pk", flat=True)):
+    for pk in list(
+        due.filter(waits=True, questions_waived_reason="", closing_held_at__isnull=True).values_list("pk", flat=True)
+    ):
         _hold(pk)
     return closed
 
 
 @transaction.atomic
 def close_challenge(*, actor: Actor, challenge: Challenge) -> Challenge:
-    """Close one challenge now. Raises `NotAllowed` before its deadline or while a question waits, `WrongState` if it is not open."""
+    """Close one challenge now. Raises `NotAllowed` before its deadline or while a question waits, `WrongState` if it
+    is not open.
+    """
     return _close(actor, locked_challenge(challenge))
 
 
@@ -75,7 +82,13 @@ def _hold(pk: int) -> None:
     challenge.closing_held_at = database_now()
     challenge.save(update_fields=["closing_held_at"])
     waiting = challenge.questions.filter(status=QuestionStatus.ASKED.value).count()
-    journal.record(actor=SYSTEM_ACTOR, action="challenges.challenge.closing_held", subject=challenge, role="system", after={"waiting_questions": waiting})
+    journal.record(
+        actor=SYSTEM_ACTOR,
+        action="challenges.challenge.closing_held",
+        subject=challenge,
+        role="system",
+        after={"waiting_questions": waiting},
+    )
 
 
 def _free(pk: int) -> Challenge | None:

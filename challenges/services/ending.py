@@ -26,16 +26,25 @@ ACTIONS: Final = {
     "cancel": "challenges.challenge.cancelled",
 }
 """Step of the lifecycle → what the journal calls it. Closing has a service of its own."""
-STAMPS: Final = {"begin_evaluation": "opened_at", "announce": "decided_at", "award": "awarded_at", "cancel": "cancelled_at", "find_unsuccessful": "decided_at"}
+STAMPS: Final = {
+    "begin_evaluation": "opened_at",
+    "announce": "decided_at",
+    "award": "awarded_at",
+    "cancel": "cancelled_at",
+    "find_unsuccessful": "decided_at",
+}
 NEEDS_PUBLIC_REASON: Final = frozenset({"cancel", "find_unsuccessful"})
 
 
 @transaction.atomic
-def take_step(*, actor: Actor, challenge: Challenge, step: str, reason: str = "", after: Mapping[str, Any] | None = None) -> Challenge:
-    """Take a step of the challenge's lifecycle (`ACTIONS`), stamp its time, journal it; `after` adds small values to the journal row.
+def take_step(
+    *, actor: Actor, challenge: Challenge, step: str, reason: str = "", after: Mapping[str, Any] | None = None
+) -> Challenge:
+    """Take a step of the challenge's lifecycle (`ACTIONS`), stamp its time, journal it; `after` adds small values to
+    the journal row.
 
-    Upper rooms call this inside their own transaction («announce» when a decision is announced). Raises `NotAllowed` or `WrongState`,
-    and `Invalid` where a public reason is needed and missing.
+    Upper rooms call this inside their own transaction («announce» when a decision is announced). Raises `NotAllowed`
+    or `WrongState`, and `Invalid` where a public reason is needed and missing.
     """
     challenge, reason = locked_challenge(challenge), clean(reason)
     role = role_word(actor, challenge_relations(actor, challenge))
@@ -48,7 +57,13 @@ def take_step(*, actor: Actor, challenge: Challenge, step: str, reason: str = ""
         setattr(challenge, STAMPS[step], database_now())
     challenge.save(update_fields=["status", "public_reason", *([STAMPS[step]] if step in STAMPS else [])])
     journal.record(
-        actor=actor, action=ACTIONS[step], subject=challenge, role=role, before={"status": before}, after={"status": status, **(after or {})}, reason=reason
+        actor=actor,
+        action=ACTIONS[step],
+        subject=challenge,
+        role=role,
+        before={"status": before},
+        after={"status": status, **(after or {})},
+        reason=reason,
     )
     return challenge
 

@@ -9,7 +9,11 @@ from marketplace.transitions import SYSTEM
 
 def locked_challenge(challenge: Challenge) -> Challenge:
     """The challenge as it is now, held until the end of the transaction."""
-    row: Challenge = Challenge.objects.select_for_update(of=("self",)).select_related("department", "current_version").get(pk=challenge.pk)
+    row: Challenge = (
+        Challenge.objects.select_for_update(of=("self",))
+        .select_related("department", "current_version")
+        .get(pk=challenge.pk)
+    )
     return row
 
 

@@ -17,8 +17,9 @@ _NEXT = """
 
 
 def next_reference(moment: datetime) -> str:
-    """The next number of the moment's year. The counter's row stays locked until the transaction ends: whoever publishes at the same time
-    waits, and a publication that fails gives its number back."""
+    """The next number of the moment's year. The counter's row stays locked until the transaction ends: whoever
+    publishes at the same time waits, and a publication that fails gives its number back.
+    """
     year = jalali_year(moment)
     with connection.cursor() as cursor:
         cursor.execute(_NEXT.format(table=ReferenceCounter._meta.db_table), [year])

@@ -1,7 +1,7 @@
 """Whether a content may be published: everything that is wrong with it, at once, each at its place. Pure.
 
-Invariant: an empty answer means that the rows of the version will satisfy every constraint of the database and every rule of the call;
-nothing is reported twice at the same place.
+Invariant: an empty answer means that the rows of the version will satisfy every constraint of the database and every
+rule of the call; nothing is reported twice at the same place.
 """
 
 from challenges.validation.report import Report

@@ -37,7 +37,10 @@ def _check_questions(path: str, questions: Sequence[QuestionContent], report: Re
         check_length(f"{path}.{place}.text", question.text, limits.QUESTION_CHARACTERS, report)
         check_length(f"{path}.{place}.hint", question.hint, limits.NOTE_CHARACTERS, report)
         if not _whole(question.word_limit) or not least <= question.word_limit <= most:
-            report.add(f"{path}.{place}.word_limit", _("The word limit must be between %(least)d and %(most)d.") % {"least": least, "most": most})
+            report.add(
+                f"{path}.{place}.word_limit",
+                _("The word limit must be between %(least)d and %(most)d.") % {"least": least, "most": most},
+            )
         if not _whole(question.points) or not 0 <= question.points <= limits.WEIGHTS_TOTAL:
             report.add(f"{path}.{place}.points", _("Points are a whole number between 0 and 100."))
 
@@ -70,7 +73,7 @@ def _check_criterion(path: str, criterion: CriterionContent, report: Report) -> 
         report.add(f"{path}.anchors", _("Anchors describe the scores 0 to 5."))
 
 
-def _check_keys(path: str, items: Sequence[QuestionContent] | Sequence[CriterionContent], report: Report) -> None:
+def _check_keys(path: str, items: Sequence[QuestionContent | CriterionContent], report: Report) -> None:
     seen: set[str] = set()
     for place, item in enumerate(items):
         if not _KEY.fullmatch(item.key):

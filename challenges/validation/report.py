@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from marketplace.digits import localised
 from django.utils.translation import get_language
+
+from marketplace.digits import localised
 
 
 class Report:
-    """Messages by the path of the value they are about («rounds.0.criteria.2.weight»); the path "" holds what concerns the whole."""
+    """Messages by the path of the value they are about («rounds.0.criteria.2.weight»); the path "" holds what
+    concerns the whole.
+    """
 
     def __init__(self) -> None:
         self.found: dict[str, list[str]] = {}

@@ -33,14 +33,23 @@ class Thresholds:
 
 
 def problems(
-    content: ChallengeContent, *, first: bool, holidays: Container[date], published_at: datetime, thresholds: Thresholds | None = None,
-    previous: ChallengeContent | None = None, rounds_done: int = 0, imported: bool = False,
-) -> dict[str, list[str]]:  # fmt: skip
-    """Everything that keeps a cleaned content from being published: path → messages in the active language; empty when nothing does.
+    content: ChallengeContent,
+    *,
+    first: bool,
+    holidays: Container[date],
+    published_at: datetime,
+    thresholds: Thresholds | None = None,
+    previous: ChallengeContent | None = None,
+    rounds_done: int = 0,
+    imported: bool = False,
+) -> dict[str, list[str]]:
+    """Everything that keeps a cleaned content from being published: path → messages in the active language; empty
+    when nothing does.
 
-    `first` tells a first publication from an amendment, which brings the `previous` content and how many rounds are over. `thresholds` are
-    those of the year of `published_at`; without them the budget's class is not checked. `imported` content comes from elsewhere
-    with its own past: rules about periods, working days and completeness are relaxed, the order of dates and the weights are not.
+    `first` tells a first publication from an amendment, which brings the `previous` content and how many rounds are
+    over. `thresholds` are those of the year of `published_at`; without them the budget's class is not checked.
+    `imported` content comes from elsewhere with its own past: rules about periods, working days and completeness are
+    relaxed, the order of dates and the weights are not.
     """
     report = Report()
     calendar = Calendar(published_at, holidays, None if first else previous, rounds_done, imported)
@@ -70,9 +79,15 @@ def _check_money(content: ChallengeContent, thresholds: Thresholds | None, repor
 
 def _class_message(right: ProcurementClass) -> str:
     return {
-        ProcurementClass.SMALL: _("By this year's thresholds this budget belongs to the small class; change the class or the budget."),
-        ProcurementClass.MEDIUM: _("By this year's thresholds this budget belongs to the medium class; change the class or the budget."),
-        ProcurementClass.LARGE: _("By this year's thresholds this budget belongs to the large class; change the class or the budget."),
+        ProcurementClass.SMALL: _(
+            "By this year's thresholds this budget belongs to the small class; change the class or the budget."
+        ),
+        ProcurementClass.MEDIUM: _(
+            "By this year's thresholds this budget belongs to the medium class; change the class or the budget."
+        ),
+        ProcurementClass.LARGE: _(
+            "By this year's thresholds this budget belongs to the large class; change the class or the budget."
+        ),
     }[right]
 
 
@@ -83,7 +98,7 @@ def _check_choices(content: ChallengeContent, report: Report, *, imported: bool)
         report.add("field_codes", _("Choose %(most)d fields at most.") % {"most": limits.MOST_FIELDS})
     if len(content.capability_codes) > limits.MOST_CAPABILITIES:
         report.add("capability_codes", _("Choose %(most)d capabilities at most.") % {"most": limits.MOST_CAPABILITIES})
-    if content.trl_min is not None and not 1 <= content.trl_min <= 9:  # noqa: PLR2004 (the scale has nine levels)
+    if content.trl_min is not None and not 1 <= content.trl_min <= 9:
         report.add("trl_min", _("A readiness level is between 1 and 9."))
     if not 0 <= content.technical_minimum <= limits.WEIGHTS_TOTAL:
         report.add("technical_minimum", _("The least technical score is between 0 and 100."))

@@ -1,4 +1,4 @@
-"""Rules of time: dates in order, on working days, with enough time to write a proposal; a promise is never shortened."""
+"""Rules of time: dates in order, on working days, with enough time to propose; a promise is never shortened."""
 
 from __future__ import annotations
 
@@ -51,9 +51,15 @@ def check_rounds(content: ChallengeContent, report: Report) -> None:
     """One full round, or a concept round and then a full one by invitation."""
     kinds = [item.kind for item in content.rounds]
     if kinds not in ([RoundKind.FULL], [RoundKind.CONCEPT, RoundKind.FULL]):
-        report.add("rounds", _("A challenge has one round of full proposals, or a round of concepts followed by one of full proposals."))
+        report.add(
+            "rounds",
+            _("A challenge has one round of full proposals, or a round of concepts followed by one of full proposals."),
+        )
     elif len(kinds) > 1 and not content.rounds[1].by_invitation:
-        report.add("rounds.1.by_invitation", _("The second round is by invitation: only those chosen from the first take part."))
+        report.add(
+            "rounds.1.by_invitation",
+            _("The second round is by invitation: only those chosen from the first take part."),
+        )
 
 
 def _check_order(path: str, item: RoundContent, report: Report) -> None:
@@ -79,15 +85,25 @@ def _check_working_day(path: str, moment: datetime, calendar: Calendar, report: 
 
 
 def _check_period(content: ChallengeContent, calendar: Calendar, report: Report) -> None:
-    """Enough time from the beginning of each round to its deadline; the beginning lies before every date of the round."""
+    """Enough time from the beginning of each round to its deadline; the beginning lies before every date of the
+    round.
+    """
     begins = calendar.published_at
     for place, item in enumerate(content.rounds):
         path, least = f"rounds.{place}", limits.MINIMUM_SECOND_ROUND_DAYS if place else limits.MINIMUM_OPEN_DAYS
         if item.closes_at <= begins and place >= calendar.rounds_done:
-            report.add(f"{path}.closes_at", _("The deadline has already passed.") if place == 0 else _("The second round must close after the result of the first."))
+            report.add(
+                f"{path}.closes_at",
+                _("The deadline has already passed.")
+                if place == 0
+                else _("The second round must close after the result of the first."),
+            )
         elif calendar.previous is None and not calendar.imported:
             if working_days_between(tehran_date(begins), tehran_date(item.closes_at), calendar.holidays) < least:
-                report.add(f"{path}.closes_at", _("Leave at least %(least)d working days until the deadline.") % {"least": least})
+                report.add(
+                    f"{path}.closes_at",
+                    _("Leave at least %(least)d working days until the deadline.") % {"least": least},
+                )
             if item.questions_until <= begins:
                 report.add(f"{path}.questions_until", _("The end of questions has already passed."))
         begins = item.decides_at

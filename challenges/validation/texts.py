@@ -16,7 +16,9 @@ REQUIRED_OF_IMPORTS: Final = ("title", "summary", "need_html")
 
 
 def check_texts(content: ChallengeContent, report: Report, *, imported: bool) -> None:
-    """Persian is required; English is optional. Other systems do not part need and outcome, so an import may leave the outcome out."""
+    """Persian is required; English is optional. Other systems do not part need and outcome, so an import may leave
+    the outcome out.
+    """
     for name in REQUIRED_OF_IMPORTS if imported else REQUIRED:
         require_persian(f"{name}.fa", getattr(content, name), report)
     check_length("title", content.title, limits.TITLE_CHARACTERS, report)
@@ -25,7 +27,7 @@ def check_texts(content: ChallengeContent, report: Report, *, imported: bool) ->
         check_words("summary", content.summary, limits.SUMMARY_WORDS, report)
     for name in PROSE:
         check_prose(name, getattr(content, name), report)
-    if len(content.setad_number) > 40:  # noqa: PLR2004 (width of the column)
+    if len(content.setad_number) > 40:
         report.add("setad_number", _("The Setad number is too long."))
     for place, document in enumerate(content.documents):
         require_persian(f"documents.{place}.title.fa", document.title, report)
@@ -53,7 +55,9 @@ def check_words(path: str, words: Words, most: int, report: Report) -> None:
         written = len(getattr(words, language).split())
         if written > most:
             report.add(
-                f"{path}.{language}", _("%(written)d words are too many; shorten this to %(most)d words.") % {"written": written, "most": most}
+                f"{path}.{language}",
+                _("%(written)d words are too many; shorten this to %(most)d words.")
+                % {"written": written, "most": most},
             )
 
 

@@ -33,7 +33,9 @@ class VendorFactory(DjangoModelFactory):
 def verified_vendor(**values: Any) -> Vendor:
     """A firm that may ask and propose."""
     number = Vendor.objects.count()
-    legal_id = values.pop("legal_id", None) or (LEGAL_IDS[number] if number < len(LEGAL_IDS) else f"{10_000_000_000 + number}")
+    legal_id = values.pop("legal_id", None) or (
+        LEGAL_IDS[number] if number < len(LEGAL_IDS) else f"{10_000_000_000 + number}"
+    )
     vendor: Vendor = VendorFactory.create(status=VendorStatus.VERIFIED.value, legal_id=legal_id, **values)
     return vendor
 

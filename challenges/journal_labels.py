@@ -1,0 +1,50 @@
+"""What the audit page calls the steps of this room and the values beside them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from marketplace.journal import labels
+
+
+def register() -> None:
+    """Add them to the journal's words."""
+    labels.register(
+        {
+            "challenges.challenge.published": _("Published"),
+            "challenges.challenge.amended": _("Amended"),
+            "challenges.challenge.closed": _("Closed at the deadline"),
+            "challenges.challenge.closing_held": _("Closing held by unanswered questions"),
+            "challenges.challenge.questions_waived": _("Unanswered questions waived"),
+            "challenges.challenge.evaluation_begun": _("Evaluation begun"),
+            "challenges.challenge.evaluation_reopened": _("Evaluation reopened"),
+            "challenges.challenge.announced": _("Decision announced"),
+            "challenges.challenge.awarded": _("Awarded"),
+            "challenges.challenge.unsuccessful": _("Ended without a suitable proposal"),
+            "challenges.challenge.cancelled": _("Cancelled"),
+            "challenges.chair.set": _("Chair appointed"),
+            "challenges.question.asked": _("Question asked"),
+            "challenges.question.answered": _("Question answered"),
+            "challenges.question.declined": _("Question declined"),
+        }
+    )
+    labels.register_values(
+        {
+            "version": _("Version"),
+            "reference": _("Reference"),
+            "closes_at": _("Deadline"),
+            "change": _("Kind of change"),
+            "first": _("First publication"),
+            "cosmetic": _("Cosmetic amendment"),
+            "material": _("Material amendment"),
+            "hash": _("Fingerprint of the text"),
+            "round": _("Round"),
+            "waiting_questions": _("Waiting questions"),
+            "vendor": _("Startup"),
+            "chair": _("Chair"),
+            "innovation_office": pgettext_lazy("role", "Innovation office"),
+            "officer": pgettext_lazy("role", "Officer"),
+            "manager": pgettext_lazy("role", "Manager"),
+        }
+    )

@@ -1,0 +1,1 @@
+"""Pages of challenges: parse, ask a selector or a service, show."""
