@@ -47,7 +47,7 @@ LETTERS: dict[str, Letter] = {
         _("You already have an account"),
         (
             _(
-                "Somebody tried to register with this address, which has an account. Forgot your password? Set a new one."
+                "Somebody tried to register with this address, but it has an account. Forgot your password? Set a new one."
             ),
             _IGNORE,
         ),

@@ -1,0 +1,1 @@
+"""What holds for the whole house: lengths, statuses, addresses, words."""

@@ -1,4 +1,4 @@
-"""Districts, neighbourhoods and holidays. The 22 districts come from the data migration: take one with `district(5)`."""
+"""Districts, neighbourhoods and holidays. The 22 districts come from the data migration: take one by `district(5)`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""City fields and capability terms. The real ones come from the data migration: `field("waste")`, `capability("lidar")`."""
+"""City fields and capability terms. The real ones come from the data migration: `field("waste")`,
+`capability("lidar")`.
+"""
 
 from __future__ import annotations
 
