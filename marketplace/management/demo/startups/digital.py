@@ -117,7 +117,7 @@ PARTO = Vendor(
             summary_fa="سری زمانی با دامنهٔ اطمینان و دلیل هر پیش‌بینی.",
             summary_en="Forecasts with ranges and reasons.",
             trl=7,
-            references=(Reference("فروشگاه‌های رفاه", 1403, "دورریز ۱۱ درصد کمتر"),),
+            references=(Reference("فروشگاه‌های روزبازار", 1403, "دورریز ۱۱ درصد کمتر"),),
         ),
     ),
     members=(

@@ -165,4 +165,9 @@ KASHIKOHAN = Vendor(
     ),
     members=(Member(address("kashikohan"), "صبا آجرپز", "Saba Ajorpaz"),),
     certificate=Certificate("creative", "خ-۱۴۰۴-۰۶۱۱", -130, 235),
+    state="returned",
+    state_reason_fa=(
+        "آگهی تغییرات هیئت‌مدیره خوانا نیست و نام مدیرعامل با شناسهٔ ملی نمی‌خواند. نسخهٔ روشن روزنامهٔ رسمی را "
+        "بفرستید؛ نیازی به پرکردن دوبارهٔ فرم نیست."
+    ),
 )

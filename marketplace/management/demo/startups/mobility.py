@@ -36,7 +36,7 @@ RAHAFZA = Vendor(
             summary_fa="مسیر هر روز در چهار دقیقه، با قید راننده و خیابان بسته.",
             summary_en="The day's routes in four minutes, with drivers' rules and closed streets.",
             trl=8,
-            references=(Reference("پخش داروی البرز", 1404, "۲۲ درصد کیلومتر کمتر"),),
+            references=(Reference("پخش داروی دماوندیار", 1404, "۲۲ درصد کیلومتر کمتر"),),
         ),
         Solution(
             title_fa="صبحِ پر", problem_fa="شارژر کم، اتوبوس زیاد.", summary_fa="نوبت شارژ بر پایهٔ برنامهٔ فردا.", trl=5

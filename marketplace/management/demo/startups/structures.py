@@ -86,13 +86,14 @@ AVA = Vendor(
         "From sound and vibration we learn what is getting tired: an engine, a bridge, an escalator, the trunk of "
         "a tree."
     ),
-    fields=("roads", "public-transport", "green"),
+    fields=("roads", "public-transport", "green", "noise"),
     capabilities=(
         "vibration-sensing",
         "acoustic-sensing",
         "bridge-inspection",
         "predictive-maintenance",
         "anomaly-detection",
+        "noise-monitoring",
         "structural-monitoring",
     ),
     districts=(1, 3, 7),
@@ -111,7 +112,7 @@ AVA = Vendor(
             problem_fa="پله‌برقی که بی‌خبر می‌ایستد.",
             summary_fa="حسگر آهن‌ربایی بر موتور و گیربکس؛ پیام به تعمیرکار با صدای ضبط‌شدهٔ خرابی.",
             trl=6,
-            references=(Reference("مرکز خرید کوروش", 1404, "۹ خرابی از ۱۲ خرابی زودتر دیده شد"),),
+            references=(Reference("مرکز خریدی در غرب تهران", 1404, "۹ خرابی از ۱۲ خرابی زودتر دیده شد"),),
         ),
         Solution(
             title_fa="تنه‌نوا",

@@ -222,9 +222,4 @@ SABZBAM = Vendor(
     ),
     members=(Member(address("sabzbam"), "پگاه سبزی‌کار", "Pegah Sabzikar"),),
     certificate=Certificate("emerging", "نپ-۱۴۰۲-۰۷۰۷", -480, 250, "verified"),
-    state="returned",
-    state_reason_fa=(
-        "آگهی تغییرات هیئت‌مدیره خوانا نیست و نام مدیرعامل با شناسهٔ ملی نمی‌خواند. نسخهٔ روشن روزنامهٔ رسمی را "
-        "بفرستید؛ نیازی به پرکردن دوبارهٔ فرم نیست."
-    ),
 )
