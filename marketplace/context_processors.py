@@ -24,7 +24,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "other_language": other,
         "other_language_name": LANGUAGE_NAMES[other],
         "navigation": SimpleLazyObject(lambda: navigation.links(navigation.HEADER, request.path)),
-        "footer_navigation": SimpleLazyObject(lambda: navigation.footer(request.path)),
         "search_url": SimpleLazyObject(lambda: navigation.address("search:challenges")),
         "login_url": SimpleLazyObject(lambda: navigation.address("account_login")),
         "desk_url": SimpleLazyObject(lambda: navigation.address("desks:home")),

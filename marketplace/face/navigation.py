@@ -27,7 +27,7 @@ class Place:
 class Link:
     """A word, its address and whether the reader is there."""
 
-    label: Words
+    label: str
     url: str
     current: bool = False
 
@@ -36,7 +36,7 @@ class Link:
 class Group:
     """A column of the footer."""
 
-    title: Words
+    title: str
     links: list[Link]
 
 
@@ -110,10 +110,11 @@ def links(places: Iterable[Place], path: str) -> list[Link]:
     found = []
     for place in places:
         if url := address(place.name):
-            found.append(Link(place.label, f"{url}?{place.query}" if place.query else url, path.startswith(url)))
+            target = f"{url}?{place.query}" if place.query else url
+            found.append(Link(str(place.label), target, path.startswith(url)))
     return found
 
 
-def footer(path: str) -> list[Group]:
+def footer() -> list[Group]:
     """The columns of the footer."""
-    return [Group(title, links(places, path)) for title, places in FOOTER]
+    return [Group(str(title), links(places, "")) for title, places in FOOTER]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from django.template.loader import get_template, render_to_string
 from django.test import RequestFactory
 from django.utils import translation
@@ -16,20 +17,22 @@ from marketplace.face.reference import COMPONENTS, TARGET, reference, undocument
 from marketplace.face.specimens import specimens
 
 TEMPLATES = COMPONENTS.parent
-STYLE_PAGE = TEMPLATES / "style.html"
-# What the style page draws through a tag or another component rather than by name.
 ALL_TEMPLATES = sorted(TEMPLATES.rglob("*.html"))
+
+
+def asked(path: str = "/") -> HttpRequest:
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
+    return request
 
 
 def style_page(language: str) -> str:
     with translation.override(language):
-        request = RequestFactory().get("/style/" if language == "fa" else "/en/style/")
-        request.user = AnonymousUser()
-        return render_to_string("style.html", specimens(), request)
+        return render_to_string("style.html", specimens(), asked("/style/" if language == "fa" else "/en/style/"))
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
-def test_the_style_page_shows_every_component(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_style_page_shows_every_component(language: str) -> None:
     from_page = style_page(language)
     assert f'lang="{language}"' in from_page
     assert ('dir="rtl"' in from_page) is (language == "fa")
@@ -92,6 +95,42 @@ def test_a_persian_page_has_no_english_number() -> None:
     text = re.sub(r"<code.*?</code>|<[^>]+>", " ", style_page("fa"), flags=re.DOTALL)
     typed_back = {"10380284792", "1404", "12", "30", "2500000"}  # what a person typed comes back as typed
     assert not set(re.findall(r"[0-9]+", text)) - typed_back - {"256"}
+
+
+def test_a_desk_has_its_navigation_and_says_where_one_is() -> None:
+    items = [
+        {"label": "امروز", "url": "/desk/", "count": 3, "current": True},
+        {"label": "رسیدها", "url": "/desk/receipts/"},
+    ]
+    context = {"desk_label": "میز شرکت", "desk_items": items, "desk_title": "سلام نگار", "desk_eyebrow": "سه‌شنبه ۳ آذر"}
+    with translation.override("fa"):
+        html = render_to_string("desk.html", context, asked())
+    assert '<nav class="desk-nav" aria-label="میز شرکت">' in html
+    assert '<a href="/desk/" aria-current="page">امروز <b>۳</b></a>' in html
+    assert "<h1>سلام نگار</h1>" in html
+    assert html.count("<h1") == 1
+
+
+@pytest.mark.parametrize(
+    ("level", "tone"),
+    [
+        ("success", 'data-tone="good"'),
+        ("warning", 'data-tone="now"'),
+        ("error", 'data-tone="bad"'),
+        ("info", 'class="notice">'),
+    ],
+)
+def test_a_message_is_a_notice_with_the_tone_of_its_level(level: str, tone: str) -> None:
+    class Said:
+        level_tag = level
+
+        def __str__(self) -> str:
+            return "پیشنهاد <b>فرستاده</b> شد"
+
+    html = render_to_string("components/messages.html", {"messages": [Said()]})
+    assert tone in html
+    assert "&lt;b&gt;" in html
+    assert 'role="status"' in html
 
 
 def test_ids_are_unique() -> None:

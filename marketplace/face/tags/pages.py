@@ -1,10 +1,13 @@
 """Ways through the site, and forms."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from marketplace.face import fields, navigation
 from marketplace.face.language import language
@@ -17,6 +20,17 @@ register = template.Library()
 def home_url() -> str:
     """The front page in the reader's language."""
     return navigation.localised("/", language())
+
+
+@register.simple_tag
+def site_footer() -> SafeString:
+    """`{% site_footer %}`: the foot of every page, drawn once for each language."""
+    return _footer(language())
+
+
+@lru_cache(maxsize=4)
+def _footer(_language: str) -> SafeString:
+    return render_to_string("components/site_footer.html", {"footer_navigation": navigation.footer()})
 
 
 @register.simple_tag(takes_context=True)
