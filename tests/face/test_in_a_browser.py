@@ -96,3 +96,50 @@ def test_the_calendar_writes_a_jalali_day(staff_page: Page, live_server: Any) ->
     staff_page.click("#id_expires")
     staff_page.click("jdp-container .jdp-day:not(.not-in-month) >> nth=9")
     assert staff_page.input_value("#id_expires").endswith("/10")
+
+
+FORM = """<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>نمونه</title>
+<script type="module" src="/static/js/main.js"></script>
+<form method="post" data-module="/static/js/autosave.js" data-autosave="/sample/save/" data-saving="در حال ذخیره"
+data-saved="ذخیره شد" data-offline="در همین دستگاه نگه داشتیم" data-refused="پذیرفته نشد">
+<textarea name="plan" id="plan"></textarea><span data-saved-for="plan"></span></form>
+<form class="search-box" data-module="/static/js/suggest.js" data-suggest="/sample/suggest/">
+<input type="search" id="q"><datalist id="words"></datalist></form></html>"""
+
+
+@pytest.fixture
+def sample_page(page: Page, live_server: Any) -> Page:
+    page.route("**/sample/", lambda route: route.fulfill(body=FORM, content_type="text/html; charset=utf-8"))
+    page.goto(live_server.url + "/sample/")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def test_what_one_writes_is_saved_and_survives_a_broken_line(sample_page: Page) -> None:
+    sample_page.route("**/sample/save/", lambda route: route.fulfill(status=204))
+    sample_page.fill("#plan", "هفتهٔ یکم")
+    sample_page.wait_for_selector("text=ذخیره شد")
+    assert sample_page.evaluate("localStorage.length") == 0
+
+    sample_page.route("**/sample/save/", lambda route: route.abort())
+    sample_page.fill("#plan", "هفتهٔ یکم و دوم")
+    sample_page.wait_for_selector("text=در همین دستگاه نگه داشتیم")
+    sample_page.reload()
+    sample_page.wait_for_function("document.getElementById('plan').value !== ''")
+    assert sample_page.input_value("#plan") == "هفتهٔ یکم و دوم"
+
+
+def test_a_refused_save_is_told_and_nothing_is_lost(sample_page: Page) -> None:
+    sample_page.route("**/sample/save/", lambda route: route.fulfill(status=409))
+    sample_page.fill("#plan", "دیر آمد")
+    sample_page.wait_for_selector("text=پذیرفته نشد")
+    assert "دیر آمد" in sample_page.evaluate("localStorage.getItem('baham:draft:/sample/save/')")
+
+
+def test_suggestions_come_while_one_types(sample_page: Page) -> None:
+    options = '<option value="پسماند"><option value="پسماند خشک">'
+    sample_page.route(
+        "**/sample/suggest/?q=*", lambda route: route.fulfill(body=options, content_type="text/html; charset=utf-8")
+    )
+    sample_page.fill("#q", "پسم")
+    sample_page.wait_for_function("document.querySelectorAll('#words option').length === 2")
