@@ -7,6 +7,7 @@ class ProposalsConfig(AppConfig):
     label = "proposals"
     verbose_name = _("Proposals")
     default_auto_field = "django.db.models.BigAutoField"
+
     def ready(self) -> None:
         from challenges.proposals import wiring  # noqa: PLC0415  (models are not there before ready)
 

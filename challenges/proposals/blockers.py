@@ -69,7 +69,9 @@ def _price(proposal: Proposal) -> list[Blocker]:
 
 
 def _files(proposal: Proposal) -> list[Blocker]:
-    states: list[Any] = list(proposal.files.filter(removed_at__isnull=True).values_list("attachment__status", "attachment__name"))
+    states: list[Any] = list(
+        proposal.files.filter(removed_at__isnull=True).values_list("attachment__status", "attachment__name")
+    )
     found = []
     for status, name in states:
         if status == AttachmentStatus.QUARANTINED:
@@ -95,7 +97,9 @@ def _eligibility(proposal: Proposal) -> list[Blocker]:
     found = []
     classes = [row.pk for row in proposal.version.eligible_classes.all()]
     if classes and not holds_class(proposal.vendor, classes):
-        found.append(Blocker("eligibility", _("The challenge asks for a certificate class that your startup does not hold now.")))
+        found.append(
+            Blocker("eligibility", _("The challenge asks for a certificate class that your startup does not hold now."))
+        )
     if set(eligibility_points(proposal)) - set(proposal.eligibility):
         found.append(Blocker("eligibility", _("Confirm every point of eligibility and terms.")))
     return found

@@ -62,7 +62,9 @@ def can_submit_proposal(actor: Any, proposal: Proposal) -> Decision:
         return decision
     return allow_if(
         proposal.vendor.status == "verified",
-        _("The innovation office has not verified the startup yet; you can go on writing and submit once it is verified."),
+        _(
+            "The innovation office has not verified the startup yet; you can go on writing and submit once it is verified."
+        ),
         "unverified",
     )
 
@@ -83,7 +85,9 @@ def can_count_proposals(actor: Any, challenge: Challenge) -> Decision:
 
 def can_request_opening(actor: Any, round_: Round) -> Decision:
     """An officer of the innovation office; whether it is time is the service's question, so that early attempts are written down."""
-    return allow_if(roles_of(actor).office, _("Openings are run by two officers of the innovation office."), "wrong_actor")
+    return allow_if(
+        roles_of(actor).office, _("Openings are run by two officers of the innovation office."), "wrong_actor"
+    )
 
 
 def can_confirm_opening(actor: Any, round_: Round, first_officer_id: int) -> Decision:
@@ -91,4 +95,6 @@ def can_confirm_opening(actor: Any, round_: Round, first_officer_id: int) -> Dec
     decision = can_request_opening(actor, round_)
     if not decision:
         return decision
-    return allow_if(actor.pk != first_officer_id, _("A second officer must confirm; you proposed this opening."), "same_officer")
+    return allow_if(
+        actor.pk != first_officer_id, _("A second officer must confirm; you proposed this opening."), "same_officer"
+    )

@@ -17,7 +17,11 @@ PURPOSE = "proposals.file"
 
 
 def _proposal_of(attachment: Attachment) -> Proposal | None:
-    row = ProposalFile.objects.select_related("proposal__round", "proposal__vendor", "proposal__challenge").filter(attachment=attachment).first()
+    row = (
+        ProposalFile.objects.select_related("proposal__round", "proposal__vendor", "proposal__challenge")
+        .filter(attachment=attachment)
+        .first()
+    )
     return row.proposal if row else None
 
 

@@ -13,4 +13,13 @@ def connect() -> None:
     """Register hooks and the purpose of proposals' files."""
     on_close(receive_and_lapse)
     on_material(ask_confirmation)
-    register(Purpose(PURPOSE, max_bytes=20 * MEGABYTE, media_types=DOCUMENTS_AND_IMAGES, sealed=True, can_read=can_read_file, key_of=key_of_file))
+    register(
+        Purpose(
+            PURPOSE,
+            max_bytes=20 * MEGABYTE,
+            media_types=DOCUMENTS_AND_IMAGES,
+            sealed=True,
+            can_read=can_read_file,
+            key_of=key_of_file,
+        )
+    )

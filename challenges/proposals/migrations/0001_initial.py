@@ -9,267 +9,611 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('challenges', '0001_initial'),
-        ('files', '0001_initial'),
-        ('vendors', '0001_initial'),
+        ("challenges", "0001_initial"),
+        ("files", "0001_initial"),
+        ("vendors", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OpeningAttempt',
+            name="OpeningAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('envelope', models.CharField(choices=[('content', 'Proposal'), ('price', 'Price envelope')], max_length=8)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('succeeded', models.BooleanField(default=False)),
-                ('refusal', models.CharField(blank=True, max_length=300)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opening_attempts', to='challenges.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "envelope",
+                    models.CharField(choices=[("content", "Proposal"), ("price", "Price envelope")], max_length=8),
+                ),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("succeeded", models.BooleanField(default=False)),
+                ("refusal", models.CharField(blank=True, max_length=300)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opening_attempts",
+                        to="challenges.round",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening attempt',
-                'verbose_name_plural': 'opening attempts',
-                'ordering': ['-id'],
+                "verbose_name": "opening attempt",
+                "verbose_name_plural": "opening attempts",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('status', marketplace.transitions.StatusField(db_index=True, default='draft', max_length=24, verbose_name='state')),
-                ('status_reason', models.TextField(blank=True, verbose_name='reason')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('badge', models.JSONField(blank=True, default=dict, verbose_name='badge when submitted')),
-                ('eligibility', models.JSONField(blank=True, default=dict, verbose_name='eligibility confirmed point by point')),
-                ('cure_until', models.DateTimeField(blank=True, null=True)),
-                ('challenge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='challenges.challenge')),
-                ('continues', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proposals.proposal', verbose_name='concept it continues')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='challenges.round')),
-                ('vendor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='vendors.vendor')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='challenges.challengeversion', verbose_name='version it answers')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "status",
+                    marketplace.transitions.StatusField(
+                        db_index=True, default="draft", max_length=24, verbose_name="state"
+                    ),
+                ),
+                ("status_reason", models.TextField(blank=True, verbose_name="reason")),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("badge", models.JSONField(blank=True, default=dict, verbose_name="badge when submitted")),
+                (
+                    "eligibility",
+                    models.JSONField(blank=True, default=dict, verbose_name="eligibility confirmed point by point"),
+                ),
+                ("cure_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="challenges.challenge"
+                    ),
+                ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="proposals.proposal",
+                        verbose_name="concept it continues",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="challenges.round"
+                    ),
+                ),
+                (
+                    "vendor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="vendors.vendor"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="challenges.challengeversion",
+                        verbose_name="version it answers",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposal',
-                'verbose_name_plural': 'proposals',
-                'ordering': ['-id'],
+                "verbose_name": "proposal",
+                "verbose_name_plural": "proposals",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ProposalFile',
+            name="ProposalFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question_key', models.SlugField(blank=True, max_length=60)),
-                ('added_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('attachment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.attachment')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='proposals.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question_key", models.SlugField(blank=True, max_length=60)),
+                ("added_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "attachment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.attachment"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="proposals.proposal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file of a proposal',
-                'verbose_name_plural': 'files of proposals',
+                "verbose_name": "file of a proposal",
+                "verbose_name_plural": "files of proposals",
             },
         ),
         migrations.CreateModel(
-            name='ProposalPrice',
+            name="ProposalPrice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ciphertext', models.BinaryField()),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='price', to='proposals.proposal')),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ciphertext", models.BinaryField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="price", to="proposals.proposal"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'price envelope',
-                'verbose_name_plural': 'price envelopes',
+                "verbose_name": "price envelope",
+                "verbose_name_plural": "price envelopes",
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('receipt_number', models.CharField(max_length=24, unique=True, verbose_name='receipt number')),
-                ('content_ciphertext', models.BinaryField()),
-                ('price_ciphertext', models.BinaryField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('price_hash', models.CharField(max_length=64)),
-                ('file_hashes', models.JSONField(default=list)),
-                ('receipt_hash', models.CharField(max_length=64, unique=True)),
-                ('idempotency_key', models.CharField(max_length=64)),
-                ('received_at', models.DateTimeField(verbose_name='received')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='proposals.proposal')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='challenges.challengeversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("receipt_number", models.CharField(max_length=24, unique=True, verbose_name="receipt number")),
+                ("content_ciphertext", models.BinaryField()),
+                ("price_ciphertext", models.BinaryField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("price_hash", models.CharField(max_length=64)),
+                ("file_hashes", models.JSONField(default=list)),
+                ("receipt_hash", models.CharField(max_length=64, unique=True)),
+                ("idempotency_key", models.CharField(max_length=64)),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="submissions", to="proposals.proposal"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="challenges.challengeversion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'submission',
-                'verbose_name_plural': 'submissions',
-                'ordering': ['proposal', 'number'],
+                "verbose_name": "submission",
+                "verbose_name_plural": "submissions",
+                "ordering": ["proposal", "number"],
             },
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='current_submission',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proposals.submission'),
+            model_name="proposal",
+            name="current_submission",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="proposals.submission",
+            ),
         ),
         migrations.CreateModel(
-            name='TeamMember',
+            name="TeamMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ciphertext', models.BinaryField()),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team', to='proposals.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ciphertext", models.BinaryField()),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="team", to="proposals.proposal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team member',
-                'verbose_name_plural': 'team members',
-                'ordering': ['position', 'id'],
+                "verbose_name": "team member",
+                "verbose_name_plural": "team members",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('invited_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='challenges.round')),
-                ('vendor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations_to_rounds', to='vendors.vendor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("invited_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="challenges.round"
+                    ),
+                ),
+                (
+                    "vendor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations_to_rounds",
+                        to="vendors.vendor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'invitation to a round',
-                'verbose_name_plural': 'invitations to rounds',
-                'constraints': [models.UniqueConstraint(fields=('round', 'vendor'), name='proposals_invitation_once')],
+                "verbose_name": "invitation to a round",
+                "verbose_name_plural": "invitations to rounds",
+                "constraints": [models.UniqueConstraint(fields=("round", "vendor"), name="proposals_invitation_once")],
             },
         ),
         migrations.CreateModel(
-            name='LateException',
+            name="LateException",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateTimeField()),
-                ('public_reason', models.TextField(verbose_name='public reason')),
-                ('asked_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='late_exceptions', to='challenges.round')),
-                ('vendor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vendors.vendor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("until", models.DateTimeField()),
+                ("public_reason", models.TextField(verbose_name="public reason")),
+                ("asked_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="late_exceptions",
+                        to="challenges.round",
+                    ),
+                ),
+                (
+                    "vendor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="vendors.vendor"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'late exception',
-                'verbose_name_plural': 'late exceptions',
-                'constraints': [models.UniqueConstraint(fields=('round', 'vendor'), name='proposals_lateexception_once'), models.CheckConstraint(condition=models.Q(('public_reason', ''), _negated=True), name='proposals_lateexception_has_reason'), models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('asked_by')), _negated=True), _connector='OR'), name='proposals_lateexception_two_officers')],
+                "verbose_name": "late exception",
+                "verbose_name_plural": "late exceptions",
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "vendor"), name="proposals_lateexception_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("public_reason", ""), _negated=True),
+                        name="proposals_lateexception_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            models.Q(("approved_by", models.F("asked_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proposals_lateexception_two_officers",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Opening',
+            name="Opening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('envelope', models.CharField(choices=[('content', 'Proposal'), ('price', 'Price envelope')], max_length=8)),
-                ('first_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('manifest', models.JSONField(blank=True, default=list, verbose_name='manifest of receipts')),
-                ('manifest_root', models.CharField(blank=True, max_length=64)),
-                ('first_officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='challenges.round')),
-                ('second_officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "envelope",
+                    models.CharField(choices=[("content", "Proposal"), ("price", "Price envelope")], max_length=8),
+                ),
+                ("first_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("manifest", models.JSONField(blank=True, default=list, verbose_name="manifest of receipts")),
+                ("manifest_root", models.CharField(blank=True, max_length=64)),
+                (
+                    "first_officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="openings", to="challenges.round"
+                    ),
+                ),
+                (
+                    "second_officer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening',
-                'verbose_name_plural': 'openings',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('opened_at__isnull', False)), fields=('round', 'envelope'), name='proposals_opening_once'), models.CheckConstraint(condition=models.Q(('second_officer__isnull', True), models.Q(('second_officer', models.F('first_officer')), _negated=True), _connector='OR'), name='proposals_opening_two_officers'), models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), ('second_officer__isnull', False), _connector='OR'), name='proposals_opening_needs_second_officer')],
+                "verbose_name": "opening",
+                "verbose_name_plural": "openings",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("opened_at__isnull", False)),
+                        fields=("round", "envelope"),
+                        name="proposals_opening_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second_officer__isnull", True),
+                            models.Q(("second_officer", models.F("first_officer")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proposals_opening_two_officers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opened_at__isnull", True), ("second_officer__isnull", False), _connector="OR"
+                        ),
+                        name="proposals_opening_needs_second_officer",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('share', models.PositiveSmallIntegerField(verbose_name='share (hundredths of a percent)')),
-                ('consented_at', models.DateTimeField(blank=True, null=True)),
-                ('consented_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vendor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='vendors.vendor')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='proposals.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("share", models.PositiveSmallIntegerField(verbose_name="share (hundredths of a percent)")),
+                ("consented_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "consented_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vendor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="partnerships", to="vendors.vendor"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="partners", to="proposals.proposal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner',
-                'verbose_name_plural': 'partners',
-                'constraints': [models.UniqueConstraint(fields=('proposal', 'vendor'), name='proposals_partner_once'), models.CheckConstraint(condition=models.Q(('share__gte', 1), ('share__lte', 10000)), name='proposals_partner_share_range'), models.CheckConstraint(condition=models.Q(models.Q(('consented_at__isnull', True), ('consented_by__isnull', True)), models.Q(('consented_at__isnull', False), ('consented_by__isnull', False)), _connector='OR'), name='proposals_partner_consent_whole')],
+                "verbose_name": "partner",
+                "verbose_name_plural": "partners",
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "vendor"), name="proposals_partner_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("share__gte", 1), ("share__lte", 10000)),
+                        name="proposals_partner_share_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consented_at__isnull", True), ("consented_by__isnull", True)),
+                            models.Q(("consented_at__isnull", False), ("consented_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="proposals_partner_consent_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProposalAnswer',
+            name="ProposalAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question_key', models.SlugField(max_length=60)),
-                ('ciphertext', models.BinaryField()),
-                ('words', models.PositiveIntegerField(default=0, verbose_name='words')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='proposals.proposal')),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question_key", models.SlugField(max_length=60)),
+                ("ciphertext", models.BinaryField()),
+                ("words", models.PositiveIntegerField(default=0, verbose_name="words")),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="proposals.proposal"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
-                'constraints': [models.UniqueConstraint(fields=('proposal', 'question_key'), name='proposals_proposalanswer_once')],
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "question_key"), name="proposals_proposalanswer_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SealingKey',
+            name="SealingKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('envelope', models.CharField(choices=[('content', 'Proposal'), ('price', 'Price envelope')], max_length=8)),
-                ('wrapped', models.BinaryField()),
-                ('wrapped_with', models.CharField(max_length=32)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealing_keys', to='challenges.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "envelope",
+                    models.CharField(choices=[("content", "Proposal"), ("price", "Price envelope")], max_length=8),
+                ),
+                ("wrapped", models.BinaryField()),
+                ("wrapped_with", models.CharField(max_length=32)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sealing_keys", to="challenges.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sealing key',
-                'verbose_name_plural': 'sealing keys',
-                'constraints': [models.UniqueConstraint(fields=('round', 'envelope'), name='proposals_sealingkey_once'), models.CheckConstraint(condition=models.Q(('envelope__in', ['content', 'price'])), name='proposals_sealingkey_envelope_word')],
+                "verbose_name": "sealing key",
+                "verbose_name_plural": "sealing keys",
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "envelope"), name="proposals_sealingkey_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("envelope__in", ["content", "price"])),
+                        name="proposals_sealingkey_envelope_word",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('proposal', 'number'), name='proposals_submission_number_once'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(fields=("proposal", "number"), name="proposals_submission_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('proposal', 'idempotency_key'), name='proposals_submission_key_once'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("proposal", "idempotency_key"), name="proposals_submission_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash__regex', '^[0-9a-f]{64}$'), ('price_hash__regex', '^[0-9a-f]{64}$'), ('receipt_hash__regex', '^[0-9a-f]{64}$')), name='proposals_submission_hashes'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("content_hash__regex", "^[0-9a-f]{64}$"),
+                    ("price_hash__regex", "^[0-9a-f]{64}$"),
+                    ("receipt_hash__regex", "^[0-9a-f]{64}$"),
+                ),
+                name="proposals_submission_hashes",
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['round', 'status'], name='proposals_round_status'),
+            model_name="proposal",
+            index=models.Index(fields=["round", "status"], name="proposals_round_status"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'withdrawn', 'needs_confirmation', 'received', 'lapsed', 'cure_requested', 'admissible', 'inadmissible', 'shortlisted', 'below_threshold', 'awarded', 'reserve', 'not_awarded', 'disqualified'])), name='proposals_proposal_status_word'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "draft",
+                            "submitted",
+                            "withdrawn",
+                            "needs_confirmation",
+                            "received",
+                            "lapsed",
+                            "cure_requested",
+                            "admissible",
+                            "inadmissible",
+                            "shortlisted",
+                            "below_threshold",
+                            "awarded",
+                            "reserve",
+                            "not_awarded",
+                            "disqualified",
+                        ],
+                    )
+                ),
+                name="proposals_proposal_status_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('draft', 'submitted', 'needs_confirmation', 'withdrawn', 'received', 'cure_requested', 'admissible', 'shortlisted', 'below_threshold', 'awarded', 'reserve', 'not_awarded', 'inadmissible', 'disqualified'))), fields=('vendor', 'round'), name='proposals_proposal_one_active'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        (
+                            "draft",
+                            "submitted",
+                            "needs_confirmation",
+                            "withdrawn",
+                            "received",
+                            "cure_requested",
+                            "admissible",
+                            "shortlisted",
+                            "below_threshold",
+                            "awarded",
+                            "reserve",
+                            "not_awarded",
+                            "inadmissible",
+                            "disqualified",
+                        ),
+                    )
+                ),
+                fields=("vendor", "round"),
+                name="proposals_proposal_one_active",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'lapsed']), ('current_submission__isnull', False), _connector='OR'), name='proposals_proposal_has_submission'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "lapsed"]), ("current_submission__isnull", False), _connector="OR"
+                ),
+                name="proposals_proposal_has_submission",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['inadmissible', 'disqualified', 'cure_requested']), _negated=True), models.Q(('status_reason', ''), _negated=True), _connector='OR'), name='proposals_proposal_refusal_has_reason'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["inadmissible", "disqualified", "cure_requested"]), _negated=True),
+                    models.Q(("status_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="proposals_proposal_refusal_has_reason",
+            ),
         ),
     ]

@@ -5,7 +5,15 @@ its receipt are never changed (a trigger refuses it); price is an envelope of it
 """
 
 from challenges.proposals.models.opening import LateException, Opening, OpeningAttempt, SealingKey
-from challenges.proposals.models.proposal import Invitation, Partner, Proposal, ProposalAnswer, ProposalFile, ProposalPrice, TeamMember
+from challenges.proposals.models.proposal import (
+    Invitation,
+    Partner,
+    Proposal,
+    ProposalAnswer,
+    ProposalFile,
+    ProposalPrice,
+    TeamMember,
+)
 from challenges.proposals.models.submission import Submission
 
 __all__ = [

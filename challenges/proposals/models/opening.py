@@ -36,7 +36,9 @@ class SealingKey(models.Model):
         verbose_name_plural = _("sealing keys")
         constraints = [
             models.UniqueConstraint(fields=["round", "envelope"], name="proposals_sealingkey_once"),
-            models.CheckConstraint(condition=Q(envelope__in=[e.value for e in Envelope]), name="proposals_sealingkey_envelope_word"),
+            models.CheckConstraint(
+                condition=Q(envelope__in=[e.value for e in Envelope]), name="proposals_sealingkey_envelope_word"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -51,7 +53,9 @@ class Opening(models.Model):
     first_officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     first_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    second_officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    second_officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     opened_at = models.DateTimeField(null=True, blank=True)
     manifest = models.JSONField(_("manifest of receipts"), default=list, blank=True)
     manifest_root = models.CharField(max_length=64, blank=True)
@@ -60,12 +64,16 @@ class Opening(models.Model):
         verbose_name = _("opening")
         verbose_name_plural = _("openings")
         constraints = [
-            models.UniqueConstraint(fields=["round", "envelope"], condition=Q(opened_at__isnull=False), name="proposals_opening_once"),
-            models.CheckConstraint(
-                condition=Q(second_officer__isnull=True) | ~Q(second_officer=F("first_officer")), name="proposals_opening_two_officers"
+            models.UniqueConstraint(
+                fields=["round", "envelope"], condition=Q(opened_at__isnull=False), name="proposals_opening_once"
             ),
             models.CheckConstraint(
-                condition=Q(opened_at__isnull=True) | Q(second_officer__isnull=False), name="proposals_opening_needs_second_officer"
+                condition=Q(second_officer__isnull=True) | ~Q(second_officer=F("first_officer")),
+                name="proposals_opening_two_officers",
+            ),
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True) | Q(second_officer__isnull=False),
+                name="proposals_opening_needs_second_officer",
             ),
         ]
 
@@ -110,7 +118,10 @@ class LateException(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "vendor"], name="proposals_lateexception_once"),
             models.CheckConstraint(condition=~Q(public_reason=""), name="proposals_lateexception_has_reason"),
-            models.CheckConstraint(condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("asked_by")), name="proposals_lateexception_two_officers"),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("asked_by")),
+                name="proposals_lateexception_two_officers",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,14 +27,18 @@ class Proposal(LifecycleModel):
     challenge = models.ForeignKey(Challenge, models.PROTECT, related_name="proposals")
     round = models.ForeignKey(Round, models.PROTECT, related_name="proposals")
     vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="proposals")
-    version = models.ForeignKey(ChallengeVersion, models.PROTECT, related_name="+", verbose_name=_("version it answers"))
+    version = models.ForeignKey(
+        ChallengeVersion, models.PROTECT, related_name="+", verbose_name=_("version it answers")
+    )
     status = StatusField(_("state"), default=ProposalStatus.DRAFT.value)
     status_reason = models.TextField(_("reason"), blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(auto_now=True)
     current_submission = models.ForeignKey("Submission", models.PROTECT, null=True, blank=True, related_name="+")
-    continues = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("concept it continues"))
+    continues = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("concept it continues")
+    )
     badge = models.JSONField(_("badge when submitted"), default=dict, blank=True)
     eligibility = models.JSONField(_("eligibility confirmed point by point"), default=dict, blank=True)
     cure_until = models.DateTimeField(null=True, blank=True)
@@ -47,9 +51,12 @@ class Proposal(LifecycleModel):
         ordering = ["-id"]
         constraints = [
             status_constraint("proposals_proposal", ProposalStatus),
-            models.UniqueConstraint(fields=["vendor", "round"], condition=Q(status__in=ACTIVE), name="proposals_proposal_one_active"),
+            models.UniqueConstraint(
+                fields=["vendor", "round"], condition=Q(status__in=ACTIVE), name="proposals_proposal_one_active"
+            ),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "lapsed"]) | Q(current_submission__isnull=False), name="proposals_proposal_has_submission"
+                condition=Q(status__in=["draft", "lapsed"]) | Q(current_submission__isnull=False),
+                name="proposals_proposal_has_submission",
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=["inadmissible", "disqualified", "cure_requested"]) | ~Q(status_reason=""),
@@ -78,7 +85,9 @@ class LateLimit:
     def for_proposal(proposal: Proposal) -> datetime | None:
         """The granted limit, or None."""
         limit: datetime | None = (
-            proposal.round.late_exceptions.filter(vendor_id=proposal.vendor_id, approved_at__isnull=False).values_list("until", flat=True).first()
+            proposal.round.late_exceptions.filter(vendor_id=proposal.vendor_id, approved_at__isnull=False)
+            .values_list("until", flat=True)
+            .first()
         )
         return limit
 
@@ -97,7 +106,9 @@ class ProposalAnswer(models.Model):
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
-        constraints = [models.UniqueConstraint(fields=["proposal", "question_key"], name="proposals_proposalanswer_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "question_key"], name="proposals_proposalanswer_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.proposal_id}:{self.question_key}"
@@ -170,7 +181,8 @@ class Partner(models.Model):
             models.UniqueConstraint(fields=["proposal", "vendor"], name="proposals_partner_once"),
             models.CheckConstraint(condition=Q(share__gte=1, share__lte=10000), name="proposals_partner_share_range"),
             models.CheckConstraint(
-                condition=Q(consented_at__isnull=True, consented_by__isnull=True) | Q(consented_at__isnull=False, consented_by__isnull=False),
+                condition=Q(consented_at__isnull=True, consented_by__isnull=True)
+                | Q(consented_at__isnull=False, consented_by__isnull=False),
                 name="proposals_partner_consent_whole",
             ),
         ]

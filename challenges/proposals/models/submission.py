@@ -39,7 +39,11 @@ class Submission(models.Model):
             models.UniqueConstraint(fields=["proposal", "number"], name="proposals_submission_number_once"),
             models.UniqueConstraint(fields=["proposal", "idempotency_key"], name="proposals_submission_key_once"),
             models.CheckConstraint(
-                condition=Q(content_hash__regex=r"^[0-9a-f]{64}$", price_hash__regex=r"^[0-9a-f]{64}$", receipt_hash__regex=r"^[0-9a-f]{64}$"),
+                condition=Q(
+                    content_hash__regex=r"^[0-9a-f]{64}$",
+                    price_hash__regex=r"^[0-9a-f]{64}$",
+                    receipt_hash__regex=r"^[0-9a-f]{64}$",
+                ),
                 name="proposals_submission_hashes",
             ),
         ]

@@ -35,7 +35,12 @@ def can_read_content(actor: Any, proposal: Proposal) -> Decision:
     """Whether the actor may read the proposal's words now."""
     if proposal.vendor.role_of(actor):
         return ALLOW
-    return _can_read_opened(actor, proposal, proposal.round.opened_at, _("Proposals are sealed until two officers open them after the deadline."))
+    return _can_read_opened(
+        actor,
+        proposal,
+        proposal.round.opened_at,
+        _("Proposals are sealed until two officers open them after the deadline."),
+    )
 
 
 def can_read_price(actor: Any, proposal: Proposal) -> Decision:
@@ -82,7 +87,9 @@ def submitted_content(proposal: Proposal) -> dict[str, Any]:
     if sent is None:
         return {}
     key = data_key(proposal.round, Envelope.CONTENT.value)
-    content: dict[str, Any] = unseal(sent.content_ciphertext, key=key, place=places.submitted_content(proposal.public_id, sent.number))
+    content: dict[str, Any] = unseal(
+        sent.content_ciphertext, key=key, place=places.submitted_content(proposal.public_id, sent.number)
+    )
     return content
 
 
@@ -92,7 +99,9 @@ def submitted_price(proposal: Proposal) -> dict[str, Any]:
     if sent is None:
         return {}
     key = data_key(proposal.round, Envelope.PRICE.value)
-    price: dict[str, Any] = unseal(sent.price_ciphertext, key=key, place=places.submitted_price(proposal.public_id, sent.number))
+    price: dict[str, Any] = unseal(
+        sent.price_ciphertext, key=key, place=places.submitted_price(proposal.public_id, sent.number)
+    )
     return price
 
 

@@ -1,7 +1,15 @@
 """What can be done with a proposal. Every function is one transaction with one journal row; nothing here speaks HTTP."""
 
 from challenges.proposals.services.closing import ask_confirmation, receive_and_lapse
-from challenges.proposals.services.drafting import add_file, confirm_eligibility, remove_file, save_answer, save_price, save_team, start_proposal
+from challenges.proposals.services.drafting import (
+    add_file,
+    confirm_eligibility,
+    remove_file,
+    save_answer,
+    save_price,
+    save_team,
+    start_proposal,
+)
 from challenges.proposals.services.late import approve_late_exception, ask_late_exception
 from challenges.proposals.services.opening import confirm_opening, request_opening
 from challenges.proposals.services.submitting import submit_proposal, withdraw_proposal

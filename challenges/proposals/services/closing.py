@@ -21,7 +21,9 @@ def receive_and_lapse(round_: Round, moment: datetime | None = None) -> tuple[in
     """
     moment = moment or database_now()
     late = set(
-        LateException.objects.filter(round=round_, approved_at__isnull=False, until__gt=moment).values_list("vendor_id", flat=True)
+        LateException.objects.filter(round=round_, approved_at__isnull=False, until__gt=moment).values_list(
+            "vendor_id", flat=True
+        )
     )
     received = lapsed = 0
     rows = Proposal.objects.select_for_update(of=("self",)).select_related("round", "challenge", "vendor")

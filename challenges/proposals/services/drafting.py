@@ -26,7 +26,9 @@ from marketplace.journal.services import record
 from marketplace.text import clean
 from vendors.models import Vendor
 
-ANSWER_LIMIT = 100_000  # characters; the word limit of the question is enforced when submitting, so that nothing typed is lost
+ANSWER_LIMIT = (
+    100_000  # characters; the word limit of the question is enforced when submitting, so that nothing typed is lost
+)
 TEAM_LIMIT = 40
 FILES_LIMIT = 30
 TEAM_FIELDS = ("name", "role", "experience")
@@ -38,18 +40,27 @@ def start_proposal(*, actor: Any, round_: Round, vendor: Vendor) -> Proposal:
     share_round(round_.pk)
     existing = Proposal.objects.filter(vendor=vendor, round=round_, status__in=ACTIVE).first()
     if existing is not None:
-        raise Conflict(_("Your startup already has a proposal in this round."), code="exists", url=existing.get_absolute_url())
+        raise Conflict(
+            _("Your startup already has a proposal in this round."), code="exists", url=existing.get_absolute_url()
+        )
     can_start_proposal(actor, round_, vendor).require()
     challenge = round_.challenge
     try:
         with transaction.atomic():
             proposal = Proposal.objects.create(
-                challenge=challenge, round=round_, vendor=vendor, version=challenge.version, created_by=actor, created_at=database_now()
+                challenge=challenge,
+                round=round_,
+                vendor=vendor,
+                version=challenge.version,
+                created_by=actor,
+                created_at=database_now(),
             )
     except IntegrityError as error:
         found = Proposal.objects.filter(vendor=vendor, round=round_, status__in=ACTIVE).first()
         raise Conflict(
-            _("Your startup already has a proposal in this round."), code="exists", url=found.get_absolute_url() if found else ""
+            _("Your startup already has a proposal in this round."),
+            code="exists",
+            url=found.get_absolute_url() if found else "",
         ) from error
     record(actor=actor, action="proposals.proposal.started", subject=proposal, after={"status": proposal.status})
     return proposal
@@ -75,7 +86,10 @@ def save_answer(*, actor: Any, proposal: Proposal, question_key: str, text: str,
     if row is not None and unseal(row.ciphertext, key=key, place=place) == text:
         return row
     if (row.revision if row else 0) != base_revision:
-        raise Conflict(_("Somebody of your team changed this answer meanwhile. Your text is kept below; compare and save again."), code="revision")
+        raise Conflict(
+            _("Somebody of your team changed this answer meanwhile. Your text is kept below; compare and save again."),
+            code="revision",
+        )
     row = row or ProposalAnswer(proposal=held, question_key=question_key, revision=0)
     row.ciphertext, row.words, row.revision = seal(text, key=key, place=place), count_words(text), row.revision + 1
     row.saved_by, row.saved_at = actor, database_now()
@@ -92,9 +106,14 @@ def save_price(*, actor: Any, proposal: Proposal, price: Price, base_revision: i
     price.check()
     row = ProposalPrice.objects.select_for_update().filter(proposal=held).first()
     if (row.revision if row else 0) != base_revision:
-        raise Conflict(_("Somebody of your team changed the price meanwhile. Yours is kept below; compare and save again."), code="revision")
+        raise Conflict(
+            _("Somebody of your team changed the price meanwhile. Yours is kept below; compare and save again."),
+            code="revision",
+        )
     row = row or ProposalPrice(proposal=held, revision=0)
-    row.ciphertext = seal(price.as_json(), key=data_key(held.round, Envelope.PRICE.value), place=places.price(held.public_id))
+    row.ciphertext = seal(
+        price.as_json(), key=data_key(held.round, Envelope.PRICE.value), place=places.price(held.public_id)
+    )
     row.revision, row.saved_by, row.saved_at = row.revision + 1, actor, database_now()
     row.save()
     _saved(actor, held, {"price_revision": row.revision})
@@ -106,13 +125,18 @@ def save_team(*, actor: Any, proposal: Proposal, members: Sequence[dict[str, str
     """Replace the team list; each member has name, role, experience. Returns how many were kept (rows without a name are dropped)."""
     held = lock_proposal(proposal.pk)
     can_write_proposal(actor, held).require()
-    kept = [{name: clean(member.get(name, ""))[:600] for name in TEAM_FIELDS} for member in members if clean(member.get("name", ""))]
+    kept = [
+        {name: clean(member.get(name, ""))[:600] for name in TEAM_FIELDS}
+        for member in members
+        if clean(member.get("name", ""))
+    ]
     if len(kept) > TEAM_LIMIT:
         raise Invalid({"team": _("Name at most %(limit)s people.") % {"limit": TEAM_LIMIT}})
     key, place = data_key(held.round, Envelope.CONTENT.value), places.team(held.public_id)
     held.team.all().delete()
     TeamMember.objects.bulk_create(
-        TeamMember(proposal=held, ciphertext=seal(member, key=key, place=place), position=position) for position, member in enumerate(kept)
+        TeamMember(proposal=held, ciphertext=seal(member, key=key, place=place), position=position)
+        for position, member in enumerate(kept)
     )
     _saved(actor, held, {"team": len(kept)})
     return len(kept)

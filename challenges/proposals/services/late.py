@@ -20,7 +20,9 @@ from vendors.models import Vendor
 
 
 @transaction.atomic
-def ask_late_exception(*, actor: Any, round_: Round, vendor: Vendor, until: datetime, public_reason: str) -> LateException:
+def ask_late_exception(
+    *, actor: Any, round_: Round, vendor: Vendor, until: datetime, public_reason: str
+) -> LateException:
     """Ask for a late window for one vendor. Raises Invalid without a reason or with a time that has passed, WrongState after the opening."""
     held = Round.objects.select_for_update().get(pk=round_.pk)
     can_request_opening(actor, held).require()
@@ -33,9 +35,16 @@ def ask_late_exception(*, actor: Any, round_: Round, vendor: Vendor, until: date
     if problems:
         raise Invalid(problems)
     row = LateException.objects.create(
-        round=held, vendor=vendor, until=until, public_reason=clean(public_reason), asked_by=actor, asked_at=database_now()
+        round=held,
+        vendor=vendor,
+        until=until,
+        public_reason=clean(public_reason),
+        asked_by=actor,
+        asked_at=database_now(),
     )
-    record(actor=actor, action="proposals.late_exception.asked", subject=row, case=held.challenge, reason=row.public_reason)
+    record(
+        actor=actor, action="proposals.late_exception.asked", subject=row, case=held.challenge, reason=row.public_reason
+    )
     return row
 
 
@@ -49,7 +58,13 @@ def approve_late_exception(*, actor: Any, late_exception: LateException) -> Late
     allow_if(row.asked_by_id != actor.pk, _("A second officer must approve; you asked for this exception.")).require()
     row.approved_by, row.approved_at = actor, database_now()
     row.save(update_fields=["approved_by", "approved_at"])
-    record(actor=actor, action="proposals.late_exception.approved", subject=row, case=held.challenge, reason=row.public_reason)
+    record(
+        actor=actor,
+        action="proposals.late_exception.approved",
+        subject=row,
+        case=held.challenge,
+        reason=row.public_reason,
+    )
     return row
 
 

@@ -22,6 +22,8 @@ def lock_proposal(proposal_id: int) -> Proposal:
     round_id = Proposal.objects.values_list("round_id", flat=True).get(pk=proposal_id)
     share_round(round_id)
     proposal: Proposal = (
-        Proposal.objects.select_for_update(of=("self",)).select_related("round", "challenge", "vendor", "version").get(pk=proposal_id)
+        Proposal.objects.select_for_update(of=("self",))
+        .select_related("round", "challenge", "vendor", "version")
+        .get(pk=proposal_id)
     )
     return proposal

@@ -68,8 +68,16 @@ def request_opening(*, actor: Any, round_: Round, envelope: str = Envelope.CONTE
             running = held.openings.filter(envelope=envelope, opened_at__isnull=True, expires_at__gt=moment).first()
             if running is not None:
                 return running
-            opening = Opening.objects.create(round=held, envelope=envelope, first_officer=actor, first_at=moment, expires_at=moment + WINDOW)
-            record(actor=actor, action="proposals.opening.requested", subject=opening, case=held.challenge, after={"envelope": envelope})
+            opening = Opening.objects.create(
+                round=held, envelope=envelope, first_officer=actor, first_at=moment, expires_at=moment + WINDOW
+            )
+            record(
+                actor=actor,
+                action="proposals.opening.requested",
+                subject=opening,
+                case=held.challenge,
+                after={"envelope": envelope},
+            )
             return opening
     _refuse(actor, round_, envelope, due)
     raise AssertionError("unreachable")
@@ -95,7 +103,10 @@ def confirm_opening(*, actor: Any, opening: Opening) -> Opening:
                 reason="tampered", after={"receipts": list(found.receipts)},
             )  # fmt: skip
         raise DomainError(
-            _("A stored proposal no longer matches its receipt. Nothing was opened; the technical administrators must look into it."), code="tampered"
+            _(
+                "A stored proposal no longer matches its receipt. Nothing was opened; the technical administrators must look into it."
+            ),
+            code="tampered",
         ) from found
 
 
@@ -120,17 +131,27 @@ def _open(actor: Any, opening: Opening) -> Opening:
         after={"envelope": row.envelope, "receipts": len(row.manifest), "root": row.manifest_root, "first_officer": row.first_officer_id},
     )  # fmt: skip
     if row.envelope == Envelope.CONTENT:
-        take_step(actor=SYSTEM_ACTOR, challenge=held.challenge, step="begin_evaluation", after={"manifest_root": row.manifest_root})
+        take_step(
+            actor=SYSTEM_ACTOR,
+            challenge=held.challenge,
+            step="begin_evaluation",
+            after={"manifest_root": row.manifest_root},
+        )
     return row
 
 
 def _checked_manifest(round_: Round, envelope: str) -> list[dict[str, str]]:
-    rows = Proposal.objects.filter(round=round_, current_submission__isnull=False).exclude(status__in=["draft", "withdrawn", "lapsed"])
+    rows = Proposal.objects.filter(round=round_, current_submission__isnull=False).exclude(
+        status__in=["draft", "withdrawn", "lapsed"]
+    )
     found, broken = [], []
     for proposal in rows.select_related("current_submission", "round"):
         sent = proposal.current_submission
         intact = digest(submitted_content(proposal)) == sent.content_hash and sent.receipt_hash == receipt_hash(
-            number=sent.receipt_number, content_hash=sent.content_hash, price_hash=sent.price_hash, file_hashes=sent.file_hashes
+            number=sent.receipt_number,
+            content_hash=sent.content_hash,
+            price_hash=sent.price_hash,
+            file_hashes=sent.file_hashes,
         )
         if envelope == Envelope.PRICE:
             intact = intact and digest(submitted_price(proposal)) == sent.price_hash
@@ -144,7 +165,12 @@ def _checked_manifest(round_: Round, envelope: str) -> list[dict[str, str]]:
 
 def _note(actor: Any, round_: Round, envelope: str, succeeded: bool, refusal: str | Promise) -> None:
     OpeningAttempt.objects.create(
-        round=round_, envelope=envelope, actor_id=getattr(actor, "pk", None), at=database_now(), succeeded=succeeded, refusal=str(refusal)[:300]
+        round=round_,
+        envelope=envelope,
+        actor_id=getattr(actor, "pk", None),
+        at=database_now(),
+        succeeded=succeeded,
+        refusal=str(refusal)[:300],
     )
 
 

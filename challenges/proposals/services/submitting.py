@@ -73,7 +73,11 @@ def _freeze(actor: Any, held: Proposal, idempotency_key: str) -> Submission:
     price = {**draft_price(held), "salt": new_salt()}
     moment = database_now()
     receipt = receipt_number(jalali_year(moment))
-    hashes = {"content_hash": digest(content), "price_hash": digest(price), "file_hashes": [entry["sha256"] for entry in files]}
+    hashes = {
+        "content_hash": digest(content),
+        "price_hash": digest(price),
+        "file_hashes": [entry["sha256"] for entry in files],
+    }
     return Submission.objects.create(
         proposal=held, number=number, version=held.version, receipt_number=receipt, idempotency_key=idempotency_key,
         content_ciphertext=seal(
@@ -98,5 +102,11 @@ def withdraw_proposal(*, actor: Any, proposal: Proposal) -> Proposal:
         raise Late(decision.reason, code="late")
     before, after = PROPOSAL.apply("withdraw", actor=actor, obj=held)
     held.save(update_fields=["status", "updated_at"])
-    record(actor=actor, action="proposals.proposal.withdrawn", subject=held, before={"status": before}, after={"status": after})
+    record(
+        actor=actor,
+        action="proposals.proposal.withdrawn",
+        subject=held,
+        before={"status": before},
+        after={"status": after},
+    )
     return held
