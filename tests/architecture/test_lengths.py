@@ -9,9 +9,7 @@ DRAWERS = {"utils.py", "helpers.py", "utils", "helpers", "misc.py", "common.py"}
 
 
 def test_no_file_is_longer_than_five_hundred_lines() -> None:
-    lengths = {
-        named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in python_files(tests=True)
-    }
+    lengths = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in python_files(tests=True)}
 
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
 

@@ -22,7 +22,10 @@ NOT_OURS = {
 def status_fields() -> list[tuple[type[models.Model], StatusField]]:
     """Every status column of the house."""
     return [
-        (model, field) for model in apps.get_models() for field in model._meta.get_fields() if isinstance(field, StatusField)
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, StatusField)
     ]
 
 
@@ -98,7 +101,9 @@ def test_the_database_knows_the_words_of_every_status(model: type[models.Model],
 
     assert isinstance(constraint, models.CheckConstraint), f"{model.__name__} has no constraint {name}"
     _lookup, words = constraint.condition.children[0]
-    machines = [machine for machine in Machine.registry.values() if {str(s.value) for s in machine.states} == set(words)]
+    machines = [
+        machine for machine in Machine.registry.values() if {str(s.value) for s in machine.states} == set(words)
+    ]
     assert machines, f"no lifecycle has the words {sorted(words)}"
 
 

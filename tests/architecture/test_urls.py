@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.architecture import url_rows  # noqa: F401  (fills the table)
-from tests.architecture.url_table import FOREIGN, LOGIN, ROWS, Answer, Row, make_world
+from tests.architecture.url_table import FOREIGN, FOREIGN_PATTERNS, LOGIN, ROWS, Answer, Row, make_world
 
 
 def named_addresses(resolver: Any, namespace: str = "") -> Iterator[str]:
@@ -24,7 +24,7 @@ def named_addresses(resolver: Any, namespace: str = "") -> Iterator[str]:
 
 
 def is_foreign(name: str) -> bool:
-    return any(name.startswith(prefix) for prefix in FOREIGN)
+    return name.startswith((*FOREIGN, *FOREIGN_PATTERNS))
 
 
 def test_every_address_has_a_row() -> None:

@@ -120,6 +120,13 @@ FOREIGN = {
     "openid_connect": "foreign sign-in by allauth: tests/accounts/test_sign_in.py",
 }
 
+# Patterns without a name that other people's applications bring: beginning → why.
+FOREIGN_PATTERNS = {
+    "social/": "allauth's older addresses, redirects",
+    "test404/": "Wagtail's preview of the 404 page while developing",
+    "^.*/$": "Wagtail's answer to whatever is not in its admin",
+}
+
 ROWS: list[Row] = []
 
 
