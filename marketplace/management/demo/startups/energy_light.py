@@ -53,7 +53,7 @@ NIROO = Vendor(
         Member(address("niroosaz"), "بهنام برقی", "Behnam Barghi"),
         Member(address("niroosaz.night"), "آتوسا شبگرد", "Atousa Shabgard", "member"),
     ),
-    certificate=Certificate("technological", "ف-۱۴۰۳-۱۰۰۴", -290, 440),
+    certificate=Certificate("technological", "ف-۱۴۰۳-۱۰۰۴", -450, 280),
 )
 
 KHONAK = Vendor(

@@ -40,7 +40,7 @@ MIZAN = Vendor(
         Member(address("mizanbar"), "علیرضا باسکولی", "Alireza Baskouli"),
         Member(address("mizanbar.app"), "مبینا رهسپار", "Mobina Rahsepar", "admin"),
     ),
-    certificate=Certificate("innovative", "ن-۱۴۰۳-۳۰۰۸", -230, 500),
+    certificate=Certificate("innovative", "ن-۱۴۰۳-۳۰۰۸", -410, 320),
 )
 
 BAZGASHT = Vendor(

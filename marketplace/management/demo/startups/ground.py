@@ -131,7 +131,7 @@ RAHMAYEH = Vendor(
         ),
     ),
     members=(Member(address("rahmayeh"), "کوروش نارنجستانی", "Kourosh Narenjestani"),),
-    certificate=Certificate("innovative", "ن-۱۴۰۴-۲۲۶۴", -90, 640),
+    certificate=Certificate("innovative", "ن-۱۴۰۴-۲۲۶۴", -170, 560),
 )
 
 KASHIKOHAN = Vendor(

@@ -46,7 +46,7 @@ RAHAFZA = Vendor(
         Member(address("rahafza"), "پدرام راستگو", "Pedram Rastgoo"),
         Member(address("rahafza.ops"), "نرگس تابان", "Narges Taban", "admin"),
     ),
-    certificate=Certificate("innovative", "ن-۱۴۰۳-۲۷۰۱", -310, 420),
+    certificate=Certificate("innovative", "ن-۱۴۰۳-۲۷۰۱", -400, 330),
 )
 
 CHARKHOPARK = Vendor(
@@ -123,7 +123,7 @@ HAMRAH = Vendor(
         Member(address("hamrah"), "سروش بصیر", "Soroush Basir"),
         Member(address("hamrah.design"), "پانته‌آ نوری", "Pantea Nouri", "member"),
     ),
-    certificate=Certificate("innovative", "ن-۱۴۰۴-۱۶۰۳", -175, 555),
+    certificate=Certificate("innovative", "ن-۱۴۰۴-۱۶۰۳", -300, 430),
 )
 
 CHARKHESH = Vendor(

@@ -53,7 +53,7 @@ BINESH = Vendor(
         Member(address("binesh"), "آرمین بیناپور", "Armin Binapour"),
         Member(address("binesh.ml"), "یلدا فروتن", "Yalda Foroutan", "member"),
     ),
-    certificate=Certificate("technological", "ف-۱۴۰۳-۱۳۱۲", -330, 400),
+    certificate=Certificate("technological", "ف-۱۴۰۳-۱۳۱۲", -430, 300),
 )
 
 DIDBAN = Vendor(

@@ -221,5 +221,5 @@ SABZBAM = Vendor(
         Solution(title_fa="سایهٔ پیچک", problem_fa="ایستگاه داغ.", summary_fa="داربست گیاهی با مخزن آب ده‌روزه.", trl=5),
     ),
     members=(Member(address("sabzbam"), "پگاه سبزی‌کار", "Pegah Sabzikar"),),
-    certificate=Certificate("emerging", "نپ-۱۴۰۲-۰۷۰۷", -480, 250, "verified"),
+    certificate=Certificate("innovative", "ن-۱۴۰۲-۰۷۰۷", -480, 250, "verified"),
 )
