@@ -21,6 +21,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("", include("marketplace.desks.urls")),
     path("", include("marketplace.face.urls")),
     path("", include("marketplace.accounts.urls")),
     path("account/", include("allauth.urls")),
@@ -28,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("", include("marketplace.files.urls")),
     path("", include("marketplace.journal.urls")),
     path("", include("challenges.urls")),
+    path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

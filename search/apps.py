@@ -9,7 +9,6 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from marketplace import health  # noqa: PLC0415  (models are not there before ready)
-        from search.health import probe  # noqa: PLC0415
+        from search.wiring import connect  # noqa: PLC0415  models are not there before ready
 
-        health.register("search", probe)
+        connect()

@@ -11,12 +11,18 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from wagtail.models import Page
 
 from challenges.models import Challenge
+from challenges.pilots.models import Pilot
+from challenges.pilots.states import PilotStatus
+from cms.models import GuidePage, NewsPage, PlainPage, StoryPage
 from vendors.models import Solution, Vendor
 from vendors.states import VendorStatus
 
 ANYBODY = AnonymousUser()
+EDITORIAL = (GuidePage, NewsPage, PlainPage, StoryPage)
+"""The kinds of pages that are read; lists, home and the departments' drafts are not results."""
 
 
 def may_find_challenge(challenge: Challenge) -> bool:
@@ -47,3 +53,23 @@ def may_find_solution(solution: Solution) -> bool:
 def findable_solutions() -> QuerySet[Any]:
     """The list side of `may_find_solution`."""
     return Solution.objects.public()
+
+
+def may_find_page(page: Page) -> bool:
+    """Editorial pages that are live and closed to nobody."""
+    return page.live and isinstance(page.specific, EDITORIAL) and not page.get_view_restrictions().exists()
+
+
+def findable_pages() -> QuerySet[Any]:
+    """The list side of `may_find_page`."""
+    return Page.objects.live().public().type(EDITORIAL)
+
+
+def may_find_result(pilot: Pilot) -> bool:
+    """Pilots whose result is published, also when they were ended early."""
+    return pilot.status in (PilotStatus.COMPLETED, PilotStatus.TERMINATED)
+
+
+def findable_results() -> QuerySet[Any]:
+    """The list side of `may_find_result`."""
+    return Pilot.objects.with_result()

@@ -1,4 +1,6 @@
-"""The state of search for `/readyz`: the site answers from PostgreSQL while Elasticsearch is away, so that is «degraded»."""
+"""The state of search for `/readyz`: the site answers from PostgreSQL while Elasticsearch is away, so that is
+«degraded».
+"""
 
 from marketplace.health import DEGRADED, OFF, OK, Reading
 from search.engines.choice import health

@@ -77,23 +77,6 @@ NOTICES: Mapping[Notice, Any] = {
 _ROWS = {facets.FIELD: Field, facets.DEPARTMENT: Department, facets.DISTRICT: District, facets.CLASS: CertificateClass}
 
 
-_CHIPS: Mapping[str, tuple[str, str]] = {
-    ChallengeStatus.OPEN.value: ("circle-dot", "live"),
-    ChallengeStatus.CLOSED.value: ("lock", ""),
-    ChallengeStatus.EVALUATING.value: ("scale", ""),
-    ChallengeStatus.STANDSTILL.value: ("hourglass", ""),
-    ChallengeStatus.AWARDED.value: ("trophy", "good"),
-    ChallengeStatus.UNSUCCESSFUL.value: ("circle-x", ""),
-    ChallengeStatus.CANCELLED.value: ("ban", "bad"),
-}
-
-
-def status_chip(status: str) -> dict[str, Any]:
-    """The chip of a challenge's state: word, icon, tone."""
-    icon, tone = _CHIPS.get(status, ("info-circle", ""))
-    return {"label": CHALLENGE.label(status), "icon": icon, "tone": tone}
-
-
 class Labels:
     """The words for facet values; the named rows come from the database, once."""
 

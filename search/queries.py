@@ -62,6 +62,7 @@ class ParsedQuery:
     """
 
     typed: str = ""
+    without_operators: str = ""
     plain: str = ""
     clauses: tuple[Clause, ...] = ()
     required: int = 0
@@ -132,7 +133,9 @@ def parse(typed: str) -> ParsedQuery:
     plain = " ".join(piece["word"] for piece in pieces if piece["word"] and not piece["minus"])
     clauses = tuple(_clauses(plain))[:MAX_CLAUSES]
     return ParsedQuery(
-        typed=source, plain=plain, clauses=clauses, required=required(len(clauses), len(text.words(plain))),
+        typed=source, plain=plain,
+        without_operators=" ".join(piece[0].strip() for piece in pieces if not piece["facet"] or piece["minus"]),
+        clauses=clauses, required=required(len(clauses), len(text.words(plain))),
         phrases=tuple(_runs(piece["phrase"] for piece in pieces if piece["phrase"] and not piece["minus"])),
         excluded=tuple(
             _runs(piece["phrase"] or piece["word"] for piece in pieces if piece["minus"] and not piece["facet"])

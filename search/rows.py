@@ -13,11 +13,13 @@ from typing import Any
 from django.utils.translation import get_language
 
 from challenges.models import Challenge
+from challenges.pilots.models import Pilot
+from challenges.presentation import status_chip
 from marketplace import text
-from search.documents import challenge, solution, vendor
+from search.documents import challenge, page, result, solution, vendor
 from search.documents.document import Key
-from search.documents.places import current_certificates
-from search.labels import status_chip
+from search.documents.places import current_certificates, local_address
+from search.eligibility import findable_pages
 from vendors.models import Solution, Vendor
 
 EXCERPT = 220
@@ -32,7 +34,7 @@ class Row:
     url: str
     text: str
     meta: list[dict[str, Any]] = field(default_factory=list)
-    chip: dict[str, Any] | None = None
+    chip: Any = None
     deadline: Any = None
     aside: str = ""
     fits: Sequence[Any] = ()
@@ -68,10 +70,19 @@ def _solutions(ids: Sequence[str], actor: Any) -> Iterable[Solution]:
     return Solution.objects.visible_to(actor).filter(pk__in=ids).select_related("vendor").prefetch_related("fields")
 
 
+def _results(ids: Sequence[str], actor: Any) -> Iterable[Pilot]:
+    found: Iterable[Pilot] = result.prepared(Pilot.objects.visible_to(actor).with_result().filter(pk__in=ids))
+    return found
+
+
+def _pages(ids: Sequence[str], actor: Any) -> Iterable[Any]:
+    return findable_pages().filter(pk__in=ids).specific()
+
+
 def _challenge_row(key: Key, thing: Challenge, terms: Sequence[str]) -> Row:
     version = thing.version
     return Row(
-        key, text.highlight(version.title, terms), thing.get_absolute_url(), _excerpt(version.summary, terms),
+        key, _title(version.title, terms), thing.get_absolute_url(), _excerpt(version.summary, terms),
         meta=[
             {"icon": "building", "label": thing.department.name},
             *_meta("map-pin", version.districts.all()),
@@ -86,7 +97,7 @@ def _vendor_row(key: Key, thing: Vendor, terms: Sequence[str]) -> Row:
     about = thing.about_en if get_language() == "en" and thing.about_en else thing.about_fa
     badges = list(dict.fromkeys(certificate.certificate_class.name for certificate in thing.current_certificates))  # type: ignore[attr-defined]
     return Row(
-        key, text.highlight(thing.name, terms), thing.get_absolute_url(), _excerpt(about, terms),
+        key, _title(thing.name, terms), local_address("vendors:detail", slug=thing.slug), _excerpt(about, terms),
         meta=[*_meta("category", thing.fields.all()), *_place(thing.city)],
         aside="، ".join(badges),
     )  # fmt: skip
@@ -99,7 +110,29 @@ def _place(city: str) -> list[dict[str, Any]]:
 def _solution_row(key: Key, thing: Solution, terms: Sequence[str]) -> Row:
     summary = thing.summary_en if get_language() == "en" and thing.summary_en else thing.summary_fa
     meta = [{"icon": "building-store", "label": thing.vendor.name}, *_meta("category", thing.fields.all())]
-    return Row(key, text.highlight(thing.title, terms), thing.get_absolute_url(), _excerpt(summary, terms), meta=meta)
+    return Row(
+        key,
+        _title(thing.title, terms),
+        local_address("vendors:detail", slug=thing.vendor.slug),
+        _excerpt(summary, terms),
+        meta=meta,
+    )
+
+
+def _result_row(key: Key, thing: Pilot, terms: Sequence[str]) -> Row:
+    summary = thing.text("learned") or thing.text("hypothesis")
+    meta = [
+        {"icon": "building", "label": thing.challenge.department.name},
+        {"icon": "building-store", "label": thing.vendor.name},
+    ]
+    chip = {"label": thing.get_verdict_display(), "icon": "flag", "tone": ""} if thing.verdict else None
+    url = local_address("pilots:detail", public_id=str(thing.public_id))
+    return Row(key, _title(thing.challenge.version.title, terms), url, _excerpt(summary, terms), meta=meta, chip=chip)
+
+
+def _page_row(key: Key, thing: Any, terms: Sequence[str]) -> Row:
+    kind = {"icon": "file-text", "label": thing.specific_class._meta.verbose_name}
+    return Row(key, _title(thing.words, terms), thing.get_url() or "", _excerpt(thing.intro, terms), meta=[kind])
 
 
 def _meta(icon: str, things: Iterable[Any]) -> list[dict[str, Any]]:
@@ -107,13 +140,25 @@ def _meta(icon: str, things: Iterable[Any]) -> list[dict[str, Any]]:
     return [{"icon": icon, "label": "، ".join(names)}] if names else []
 
 
+def _title(source: str, terms: Sequence[str]) -> str:
+    return text.highlight(source, terms, width=None)
+
+
 def _excerpt(source: str, terms: Sequence[str]) -> str:
     return text.highlight(source, terms, width=EXCERPT)
 
 
 _READERS: Mapping[str, Callable[[Sequence[str], Any], Iterable[Any]]] = {
-    challenge.KIND: _challenges, vendor.KIND: _vendors, solution.KIND: _solutions,
-}  # fmt: skip
+    challenge.KIND: _challenges,
+    page.KIND: _pages,
+    result.KIND: _results,
+    vendor.KIND: _vendors,
+    solution.KIND: _solutions,
+}
 _WRITERS: Mapping[str, Callable[[Key, Any, Sequence[str]], Row]] = {
-    challenge.KIND: _challenge_row, vendor.KIND: _vendor_row, solution.KIND: _solution_row,
-}  # fmt: skip
+    challenge.KIND: _challenge_row,
+    page.KIND: _page_row,
+    result.KIND: _result_row,
+    vendor.KIND: _vendor_row,
+    solution.KIND: _solution_row,
+}

@@ -40,6 +40,8 @@ _every(timedelta(seconds=10), "notify.send_mails")
 _every(timedelta(seconds=5), "cms.publish_scheduled")  # at the set minute, within ten seconds
 _every(timedelta(minutes=1), "files.check_waiting")
 _every(timedelta(seconds=5), "challenges.close_due")
+_every(timedelta(seconds=10), "search.push_unsent")  # commits send it at once; this is for what did not get through
+_every(timedelta(minutes=1), "search.heal")
 
 
 def _daily(hour: int, minute: int, task: str) -> None:
@@ -50,3 +52,4 @@ def _daily(hour: int, minute: int, task: str) -> None:
 _daily(8, 0, "notify.send_digests")
 _daily(3, 20, "journal.forget_delivered")
 _daily(3, 40, "files.remove_unattached")
+_daily(3, 0, "search.repair")  # certificates expire by date

@@ -22,7 +22,8 @@ def prepared(challenges: QuerySet[Any]) -> QuerySet[Any]:
     """With everything `build` reads, in a constant number of queries."""
     return challenges.select_related("department", "current_version").prefetch_related(
         "current_version__fields", "current_version__districts", "current_version__capabilities",
-        "current_version__eligible_classes", Prefetch("questions", Question.objects.public(), to_attr="answered_questions"),
+        "current_version__eligible_classes",
+        Prefetch("questions", Question.objects.public(), to_attr="answered_questions"),
     )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def build(challenge: Challenge) -> Document:
     version = challenge.version
     return Document(
         key=Key(KIND, str(challenge.pk)),
-        url=address(challenge),
+        url=address("challenges:detail", reference=challenge.reference),
         title=Bilingual(version.title_fa, version.title_en),
         summary=Bilingual(version.summary_fa, version.summary_en),
         body=Bilingual(_body(challenge, version, "fa"), _body(challenge, version, "en")),

@@ -6,16 +6,24 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
 from vendors.models import Certificate
 
 
-def address(thing: Any) -> str:
-    """The Persian address of a public page; the English one is the same below /en/."""
+def address(name: str, **values: str) -> str:
+    """The Persian address behind a URL name (the English one is the same below /en/); "" where it is not mounted."""
     with translation.override("fa"):
-        url: str = thing.get_absolute_url()
-    return url
+        return local_address(name, **values)
+
+
+def local_address(name: str, **values: str) -> str:
+    """The address behind a URL name in the active language; "" where it is not mounted."""
+    try:
+        return reverse(name, kwargs=values)
+    except NoReverseMatch:
+        return ""
 
 
 def names(rows: Iterable[Any], language: str) -> list[str]:
@@ -24,6 +32,8 @@ def names(rows: Iterable[Any], language: str) -> list[str]:
 
 
 def current_certificates() -> Prefetch:  # type: ignore[type-arg]
-    """Certificates valid today, with their class, as `current_certificates` of each vendor; made anew each time, because today is."""
+    """Certificates valid today, with their class, as `current_certificates` of each vendor; made anew each time,
+    because today is.
+    """
     rows = Certificate.objects.current().select_related("certificate_class")
     return Prefetch("certificates", rows, to_attr="current_certificates")

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from search import eligibility
-from search.documents import challenge, solution, vendor
+from search.documents import challenge, page, result, solution, vendor
 from search.documents.document import Document, Key
 
 CHUNK = 200
@@ -37,6 +37,8 @@ KINDS = {
             challenge.KIND, "challenges.challenge", eligibility.findable_challenges, challenge.prepared, challenge.build
         ),
         Kind(vendor.KIND, "vendors.vendor", eligibility.findable_vendors, vendor.prepared, vendor.build),
+        Kind(result.KIND, "pilots.pilot", eligibility.findable_results, result.prepared, result.build),
+        Kind(page.KIND, "wagtailcore.page", eligibility.findable_pages, page.prepared, page.build),
         Kind(solution.KIND, "vendors.solution", eligibility.findable_solutions, solution.prepared, solution.build),
     )
 }
@@ -47,7 +49,7 @@ KIND_OF_MODEL = {kind.model: kind.name for kind in KINDS.values()}
 
 def documents(kind: str, object_ids: Iterable[str]) -> Iterator[Document]:
     """The documents of those of the things that may be found."""
-    rows = KINDS[kind].findable().filter(pk__in=list(object_ids))
+    rows = KINDS[kind].findable().filter(pk__in=[int(pk) for pk in object_ids if pk.isdigit()])
     yield from map(KINDS[kind].build, KINDS[kind].prepared(rows))
 
 

@@ -29,7 +29,7 @@ def build(vendor: Vendor) -> Document:
     """The document of a verified firm."""
     return Document(
         key=Key(KIND, str(vendor.pk)),
-        url=address(vendor),
+        url=address("vendors:detail", slug=vendor.slug),
         title=Bilingual(vendor.name_fa, vendor.name_en),
         summary=Bilingual(vendor.about_fa, vendor.about_en),
         body=Bilingual(_body(vendor, "fa"), _body(vendor, "en")),

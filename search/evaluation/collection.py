@@ -30,7 +30,9 @@ class Collection:
 
 
 def read(docs: Path, queries: Path, qrels: Path) -> Collection:
-    """Read the three files: JSON lines with id, title and text; JSON lines with id and text; lines of query, document, grade."""
+    """Read the three files: JSON lines with id, title and text; JSON lines with id and text; lines of query,
+    document, grade.
+    """
     documents = [
         Document(Key(KIND, str(row["id"])), "/", Bilingual(row.get("title", "")), body=Bilingual(row["text"]))
         for row in _rows(docs, ("id", "text"))
@@ -41,7 +43,9 @@ def read(docs: Path, queries: Path, qrels: Path) -> Collection:
             query, document, grade = line.split("\t")
             grades.setdefault(query, {})[document] = int(grade)
         except ValueError as error:
-            raise BadCollection(f"{qrels}, line {number}: expected query, document and grade, separated by tabs") from error
+            raise BadCollection(
+                f"{qrels}, line {number}: expected query, document and grade, separated by tabs"
+            ) from error
     return Collection(documents, {str(row["id"]): row["text"] for row in _rows(queries, ("id", "text"))}, grades)
 
 

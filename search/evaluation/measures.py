@@ -42,7 +42,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 def summary(run: Run, judged: Collection) -> dict[str, Any]:
     """Mean measures over the judged queries, and times in milliseconds."""
-    judgements = [([doc for doc, _ in answer.ranked], judged.grades[answer.query]) for answer in run if answer.query in judged.grades]
+    known = [answer for answer in run if answer.query in judged.grades]
+    judgements = [([document for document, _ in answer.ranked], judged.grades[answer.query]) for answer in known]
     times = [answer.seconds * 1000 for answer in run]
 
     def mean(measure: Any) -> float:

@@ -1,7 +1,7 @@
 """A scratch index: the product's own engines on tables and an index of their own, gone afterwards.
 
-Invariant: the real tables are not touched. Temporary tables of the same names stand in front of them on this connection, so the engines run
-unchanged, and nobody else sees them.
+Invariant: the real tables are not touched. Temporary tables of the same names stand in front of them on this
+connection, so the engines run unchanged, and nobody else sees them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from search.engines.postgres.engine import PostgresEngine
 from search.entries import entry_of
 from search.models import SearchBlock, SearchEntry, SearchIndex, SearchPosting, SearchVariant, SearchWord
 
-_TABLES = [model._meta.db_table for model in (SearchEntry, SearchPosting, SearchBlock, SearchWord, SearchVariant, SearchIndex)]
+_TABLES = [
+    model._meta.db_table for model in (SearchEntry, SearchPosting, SearchBlock, SearchWord, SearchVariant, SearchIndex)
+]
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,3 +58,9 @@ class SavedSearch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def url(self) -> str:
+        """The list as it was, in the active language."""
+        prefix = "/en" if get_language() == "en" else ""
+        return f"{prefix}{self.path}?{self.query}" if self.query else f"{prefix}{self.path}"

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from challenges.models import Challenge
+from challenges.pilots.models import Pilot
 from marketplace.journal.outbox import Event
-from search.documents import challenge, solution, vendor
+from search.documents import challenge, result, solution, vendor
 from search.documents.document import Key
 from search.documents.registry import KIND_OF_MODEL
 from vendors.models import Solution, Vendor
 
-TOPICS = ("challenges.*", "vendors.*", "accounts.department.*", "taxonomy.*", "cms.*")
+TOPICS = ("challenges.*", "vendors.*", "pilots.*", "accounts.department.*", "taxonomy.*", "cms.*")
 """The events search listens to. Proposals, evaluations and people are not among them: nothing of theirs is ever
 found.
 """
@@ -47,6 +48,10 @@ def _of_department(pk: str) -> Iterable[Key]:
     return _keys(challenge.KIND, Challenge.objects.filter(department_id=pk))
 
 
+def _of_challenge(pk: str) -> Iterable[Key]:
+    return _keys(result.KIND, Pilot.objects.filter(challenge_id=pk))
+
+
 def _of_field(pk: str) -> Iterable[Key]:
     yield from _keys(challenge.KIND, Challenge.objects.filter(current_version__fields=pk))
     yield from _keys(vendor.KIND, Vendor.objects.filter(fields=pk))
@@ -64,6 +69,7 @@ def _nothing(_pk: str) -> Iterable[Key]:
 
 
 _RELATED: dict[str, Callable[[str], Iterable[Key]]] = {
+    "challenges.challenge": _of_challenge,
     "vendors.vendor": _of_vendor,
     "vendors.solution": _of_solution,
     "accounts.department": _of_department,

@@ -62,7 +62,9 @@ def fill(engine: ElasticsearchEngine) -> None:
 
 @pytest.fixture(params=["postgres", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
 def serve(request: pytest.FixtureRequest, db: None) -> Serve:
-    """A function that indexes documents and returns the engine that now answers from them; runs once for each engine."""
+    """A function that indexes documents and returns the engine that now answers from them; runs once for each
+    engine.
+    """
 
     def begin(*documents: Document) -> Engine:
         stored(*documents)

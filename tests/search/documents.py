@@ -18,10 +18,38 @@ from search.queries import parse
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 _numbers = count(1)
 
-WORDS = (
-    "پسماند مخزن حسگر کوچه بازار خودرو جمع‌آوری مدیریت شهری آب فاضلاب هوا ترافیک درخت زلزله پل تونل میدان روشنایی پارک انرژی نقشه داده "
-    "sensor waste water traffic bridge lighting energy"
-).split()
+WORDS = [
+    "پسماند",
+    "مخزن",
+    "حسگر",
+    "کوچه",
+    "بازار",
+    "خودرو",
+    "جمع\u200cآوری",
+    "مدیریت",
+    "شهری",
+    "آب",
+    "فاضلاب",
+    "هوا",
+    "ترافیک",
+    "درخت",
+    "زلزله",
+    "پل",
+    "تونل",
+    "میدان",
+    "روشنایی",
+    "پارک",
+    "انرژی",
+    "نقشه",
+    "داده",
+    "sensor",
+    "waste",
+    "water",
+    "traffic",
+    "bridge",
+    "lighting",
+    "energy",
+]
 
 
 def document(title: str = "", summary: str = "", body: str = "", **values: Any) -> Document:
@@ -62,12 +90,18 @@ def request(typed: str = "", **values: Any) -> SearchRequest:
     return SearchRequest(now=NOW, query=parse(typed), filters=filters, **({"timeout": 10.0} | values))
 
 
+def _some(chance: random.Random, count: int) -> str:
+    return " ".join(chance.choices(WORDS, k=count))
+
+
 def random_documents(amount: int, seed: int) -> list[Document]:
     """Documents with random words, facets, states and dates."""
     chance = random.Random(seed)
     return [
         document(
-            " ".join(chance.choices(WORDS, k=4)), " ".join(chance.choices(WORDS, k=8)), " ".join(chance.choices(WORDS, k=30)),
+            _some(chance, 4),
+            _some(chance, 8),
+            _some(chance, 30),
             kind=chance.choice(["challenge", "challenge", "vendor"]),
             field=chance.sample(["waste", "water", "air", "mobility"], k=chance.randint(0, 2)),
             district=chance.sample(["1", "2", "11", "12"], k=chance.randint(1, 3)),

@@ -32,7 +32,9 @@ def test_every_spelling_and_a_synonym_find_the_same(serve: Serve, typed: str) ->
 def test_the_title_weighs_more_than_the_summary_and_the_summary_more_than_the_body(serve: Serve) -> None:
     filler = "خیابان میدان کوچه بازار"
     engine = serve(
-        document("متن", filler, f"حسگر {filler}"), document("خلاصه", f"حسگر {filler}", filler), document("حسگر", filler, filler)
+        document("متن", filler, f"حسگر {filler}"),
+        document("خلاصه", f"حسگر {filler}", filler),
+        document("حسگر", filler, filler),
     )
     assert titles(engine, request("حسگر")) == ["حسگر", "خلاصه", "متن"]
 
@@ -86,7 +88,10 @@ def test_an_open_challenge_past_its_deadline_counts_and_filters_as_closed(serve:
 
 def test_deadline_bands_do_not_overlap_and_hold_only_what_is_open(serve: Serve) -> None:
     engine = serve(
-        document("فردا", days=1), document("هفتم", days=7), document("ماه بعد", days=45), document("بسته", status="closed", days=3)
+        document("فردا", days=1),
+        document("هفتم", days=7),
+        document("ماه بعد", days=45),
+        document("بسته", status="closed", days=3),
     )
     answer = engine.search(request(facets=(facets.DEADLINE,)))
     assert answer.facets["deadline"] == {"week": 1, "month": 1, "later": 1}
@@ -156,7 +161,20 @@ def test_an_older_version_never_replaces_a_newer_one(serve: Serve) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["+-&&||!(){}[]^~*?:\\/", "title:*", "؟ ؟ ؟", "و در به از", "\u200c\u200f", "🚲🚲", '"', "a" * 10_000, "' OR 1=1 --", "%_%", "-", "field:"],
+    [
+        "+-&&||!(){}[]^~*?:\\/",
+        "title:*",
+        "؟ ؟ ؟",
+        "و در به از",
+        "\u200c\u200f",
+        "🚲🚲",
+        '"',
+        "a" * 10_000,
+        "' OR 1=1 --",
+        "%_%",
+        "-",
+        "field:",
+    ],
 )
 def test_any_text_whatever_gets_an_answer(serve: Serve, typed: str) -> None:
     engine = serve(document("پل"))

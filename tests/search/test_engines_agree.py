@@ -54,7 +54,9 @@ def test_the_top_tens_overlap_on_real_questions(elastic: ElasticsearchEngine) ->
     if not PQUAD.exists():
         pytest.skip("the relevance collection is not on this machine")
     rows = [json.loads(line) for line in (PQUAD / "pquad_validation.docs.jsonl").open()]
-    stored(*(Document(Key("page", row["id"]), "/", Bilingual(row["title"]), body=Bilingual(row["text"])) for row in rows))
+    stored(
+        *(Document(Key("page", row["id"]), "/", Bilingual(row["title"]), body=Bilingual(row["text"])) for row in rows)
+    )
     fill(elastic)
     questions = [json.loads(line)["text"] for line in (PQUAD / "pquad_validation.queries.jsonl").open()]
     embedded, shares = PostgresEngine(), []

@@ -1,4 +1,6 @@
-"""Rebuilding: exactly what was given is left, reads go on, live changes are kept, a crash leaves the old index serving."""
+"""Rebuilding: exactly what was given is left, reads go on, live changes are kept, a crash leaves the old index
+serving.
+"""
 
 from __future__ import annotations
 

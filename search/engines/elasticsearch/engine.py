@@ -133,7 +133,9 @@ class ElasticsearchEngine:
 
 
 def _is_settled(item: Action) -> bool:
-    """Whether nothing is left to do for a bulk item: done, or a newer version is there, or what was to be deleted was not."""
+    """Whether nothing is left to do for a bulk item: done, or a newer version is there, or what was to be deleted
+    was not.
+    """
     return "error" not in item or item["status"] == CONFLICT
 
 

@@ -17,7 +17,7 @@ SHOWN = 10
 class Command(BaseCommand):
     """Prints differences and ends with 1 when there are any."""
 
-    help = "Report where the search index differs from the marketplace. Changes nothing; exit status 1 when something differs."
+    help = "Report where the search index differs from the marketplace. Changes nothing; status 1 when it differs."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -34,7 +34,9 @@ class Command(BaseCommand):
         self.stdout.write(f"postings: {found.wrong_terms} rows differ from their entries")
         self.stdout.write(f"on the way to Elasticsearch: {found.unsent}")
         if not found.sound:
-            self.stdout.write("Differs. `search_rebuild` brings everything in line; the nightly repair does it by itself.")
+            self.stdout.write(
+                "Differs. `search_rebuild` brings everything in line; the nightly repair does it by itself."
+            )
             sys.exit(1)
         self.stdout.write("Sound.")
 

@@ -16,7 +16,7 @@ from search.evaluation.run import Run, answer_all
 class Command(BaseCommand):
     """Loads the collection into a scratch index, asks every query as the search box would, prints the measures."""
 
-    help = "Measure search on a judged collection (documents, queries, relevance) in a scratch index; the real index is not touched."
+    help = "Measure search on a judged collection in a scratch index; the real index is not touched."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--docs", type=Path, required=True, help="JSON lines: id, title, text")

@@ -18,7 +18,9 @@ from search.sync import rebuild
 class Command(BaseCommand):
     """Documents from the marketplace, then the embedded index, then Elasticsearch where there is one."""
 
-    help = "Rebuild the search index: documents, embedded index, Elasticsearch. Searching and publishing go on meanwhile."
+    help = (
+        "Rebuild the search index: documents, embedded index, Elasticsearch. Searching and publishing go on meanwhile."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--only", choices=["documents", "embedded", "elasticsearch"], help="do one part")
@@ -29,11 +31,15 @@ class Command(BaseCommand):
             for part in parts:
                 getattr(self, f"_{part}")()
         except (EngineUnavailable, rebuild.RebuildRunning) as error:
-            raise CommandError(f"Not finished: {error}. The old index still answers; run the command again later.") from error
+            raise CommandError(
+                f"Not finished: {error}. The old index still answers; run the command again later."
+            ) from error
 
     def _documents(self) -> None:
         for kind in registry.KINDS:
-            changed = self._with_bar(kind, len(registry.keys(kind)), lambda step, kind=kind: rebuild.rebuild_documents(kind, step))
+            changed = self._with_bar(
+                kind, len(registry.keys(kind)), lambda step, kind=kind: rebuild.rebuild_documents(kind, step)
+            )
             self.stdout.write(f"{kind}: {changed} changed")
 
     def _embedded(self) -> None:

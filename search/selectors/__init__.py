@@ -1,0 +1,20 @@
+"""What pages read from search: lists with facets, what is like a challenge, who fits whom, suggestions."""
+
+from search.selectors.listing import CHALLENGES, EVERYTHING, VENDORS, Listing, Scope, search_page
+from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge
+from search.selectors.similar import similar_challenges
+from search.selectors.suggestions import suggestions
+
+__all__ = [
+    "CHALLENGES",
+    "EVERYTHING",
+    "VENDORS",
+    "Listing",
+    "Scope",
+    "fit_of",
+    "matches_for_vendor",
+    "search_page",
+    "similar_challenges",
+    "suggestions",
+    "vendors_for_challenge",
+]

@@ -1,0 +1,204 @@
+"""A page of results with everything around it: facets, chips, did-you-mean, orders, pages.
+
+Invariants: one search a page (a second one only when nothing was found and other words may help); a constant number of
+queries; nothing that the reader may not see, whatever the index says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from marketplace import clock, text
+from marketplace.dates import end_of_day, start_of_day
+from marketplace.errors import Invalid
+from search import facets, labels, words
+from search.documents import challenge, vendor
+from search.engines import choice
+from search.engines.contract import SearchRequest, SearchResponse, Sort
+from search.filters import PAGE_SIZE, SearchFilter
+from search.queries import ParsedQuery, parse
+from search.rows import Row, rows
+from search.selectors.panels import Chip, Group, chips, groups
+from search.selectors.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a list is about: its kinds, its facets, and its orders, the usual one first."""
+
+    kinds: frozenset[str]
+    facets: tuple[str, ...]
+    sorts: tuple[Sort, ...]
+
+
+CHALLENGES = Scope(
+    frozenset({challenge.KIND}),
+    (
+        facets.STATUS,
+        facets.FIELD,
+        facets.DISTRICT,
+        facets.READINESS,
+        facets.BUDGET,
+        facets.ELIGIBILITY,
+        facets.DEADLINE,
+        facets.DEPARTMENT,
+    ),
+    (Sort.CLOSING, Sort.NEWEST, Sort.BUDGET),
+)
+VENDORS = Scope(
+    frozenset({vendor.KIND}), (facets.FIELD, facets.CLASS, facets.DISTRICT, facets.READINESS), (Sort.NEWEST,)
+)
+EVERYTHING = Scope(frozenset(), (facets.KIND, facets.FIELD, facets.DISTRICT, facets.STATUS), (Sort.NEWEST,))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Other words that may be meant. `shown`: the results are already theirs; `url` leads to them, `exact_url` to
+    those as typed.
+    """
+
+    typed: str
+    meant: str
+    shown: bool
+    url: str
+    exact_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One order of the list."""
+
+    value: str
+    label: Any
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everything a result page shows."""
+
+    state: State
+    rows: list[Row]
+    total: int
+    page: Page[Any]
+    groups: list[Group]
+    chips: list[Chip]
+    sorts: list[Option]
+    notices: list[Any]
+    correction: Correction | None
+    district_counts: Mapping[int, int]
+    engine: str
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The parameters that stay when other words are typed."""
+        return [(name, value) for name, value in self.state.pairs() if value and name not in ("q", "exact")]
+
+    @property
+    def without_district(self) -> str:
+        """The address to which a tile of the map adds its district."""
+        return self.state.without(facets.DISTRICT)
+
+    @property
+    def ways_out(self) -> list[dict[str, Any]]:
+        """What may help when nothing was found: taking off everything, or the filters only."""
+        ways = []
+        if self.state.is_narrowed() and self.state.typed:
+            ways.append({"label": _("Search without filters"), "url": self.state.only_words(), "icon": "filter-off"})
+        return [*ways, {"label": _("Show everything"), "url": "?", "icon": "list"}]
+
+
+def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope) -> Listing:
+    """The page that an address asks for. Raises `Invalid` (400) when a parameter cannot be understood."""
+    form = SearchFilter(data)
+    if not form.is_valid():
+        raise Invalid({name: list(errors) for name, errors in form.errors.items()})
+    state = State.read(form.form.cleaned_data, exact=bool(data.get("exact")))
+    names = labels.Labels(scope.facets)
+    query = parse(state.typed)
+    state = _with_operators(state, query, names)
+    request = _request(state, query, scope)
+    answer = choice.search(request)
+    answer, query, correction = _corrected(state, request, answer)
+    return Listing(
+        state=state,
+        rows=rows([hit.key for hit in answer.hits], actor=actor, terms=query.terms()),
+        total=answer.total,
+        page=_page(answer, state),
+        groups=groups(answer, state, scope.facets, names),
+        chips=chips(state, names),
+        sorts=_sorts(state, query, scope),
+        notices=[labels.NOTICES[notice] for notice in query.notices],
+        correction=correction,
+        district_counts={
+            int(number): count for number, count in answer.facets.get(facets.DISTRICT, {}).items() if number.isdigit()
+        },
+        engine=answer.engine,
+    )
+
+
+def _with_operators(state: State, query: ParsedQuery, names: labels.Labels) -> State:
+    """«حوزه:پسماند» becomes the facet value of that name, as a chip; what names nothing chooses what finds nothing."""
+    if not query.operators:
+        return state
+    chosen = dict(state.chosen)
+    for operator in query.operators:
+        value = names.resolve(operator.facet, operator.value, text.normalise) or operator.value
+        chosen[operator.facet] = tuple(dict.fromkeys((*chosen.get(operator.facet, ()), value)))
+    return replace(state, chosen=chosen, typed=query.without_operators)
+
+
+def _request(state: State, query: ParsedQuery, scope: Scope) -> SearchRequest:
+    return SearchRequest(
+        now=clock.now(),
+        query=query,
+        kinds=scope.kinds,
+        filters={name: frozenset(values) for name, values in state.chosen.items() if values},
+        published_from=start_of_day(state.published_from) if state.published_from else None,
+        published_to=end_of_day(state.published_to) if state.published_to else None,
+        sort=state.sort or (Sort.RELEVANCE if query.asks else scope.sorts[0]),
+        offset=(state.page - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+        facets=scope.facets,
+    )
+
+
+def _corrected(
+    state: State, request: SearchRequest, answer: SearchResponse
+) -> tuple[SearchResponse, ParsedQuery, Correction | None]:
+    """Look for what was meant: shown at once when the words as typed find nothing, otherwise offered."""
+    query = request.query
+    if not query.asks or state.exact:
+        return answer, query, None
+    meant = words.did_you_mean(state.typed)
+    if meant is None:
+        return answer, query, None
+    links = (state.with_words(meant), state.with_words(state.typed, exact=True))
+    if answer.total:
+        return answer, query, Correction(state.typed, meant, False, *links)
+    better = parse(meant)
+    found = choice.search(replace(request, query=better))
+    if not found.total:
+        return answer, query, None
+    return found, better, Correction(state.typed, meant, True, *links)
+
+
+def _page(answer: SearchResponse, state: State) -> Page[Any]:
+    """A paginator page over all hits, of which only this page's are here; a page past the end is the last one's
+    links.
+    """
+    paginator = Paginator(range(answer.total), PAGE_SIZE)
+    return paginator.get_page(state.page)
+
+
+def _sorts(state: State, query: ParsedQuery, scope: Scope) -> list[Option]:
+    """The orders to choose from; the one in force is selected."""
+    offered = ((Sort.RELEVANCE,) if query.asks else ()) + scope.sorts
+    current = state.sort or offered[0]
+    return [Option(sort.value, labels.SORTS[sort], sort is current) for sort in offered]

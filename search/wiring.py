@@ -1,0 +1,14 @@
+"""Where the room is connected to those below it. Called once, when Django is ready."""
+
+from __future__ import annotations
+
+from marketplace import health
+from marketplace.journal import outbox
+from search import probe
+from search.sync import affected, indexing
+
+
+def connect() -> None:
+    """Listen to the journal; show the state of search on `/readyz`."""
+    outbox.subscribe(consumer="search", topics=affected.TOPICS, handler=indexing.handle)
+    health.register("search", probe.probe)
