@@ -75,14 +75,25 @@ class MadeFile:
         return target
 
 
+FORCED_COLOUR = re.compile(rb"((?:background-)?color:[^;}!]*)!important")
 SOURCE_MAP = re.compile(rb"(?://|/\*)# sourceMappingURL=\S+(?: \*/)?\s*$")
 
 
 def _copy_of(source: Path) -> Callable[[Path], object]:
-    """Copies a file as it is; scripts and styles lose their pointer to a source map, which we do not serve."""
-    if source.suffix not in (".js", ".css"):
-        return lambda target: shutil.copyfile(source, target)
-    return lambda target: target.write_bytes(SOURCE_MAP.sub(b"", source.read_bytes()))
+    """Copies a file as it is; scripts and styles lose their pointer to a source map, which we do not serve.
+
+    A foreign stylesheet goes into the weakest cascade layer and may force no colour, so that our components dress it.
+    """
+    if source.suffix == ".js":
+        return lambda target: target.write_bytes(SOURCE_MAP.sub(b"", source.read_bytes()))
+    if source.suffix == ".css":
+        return lambda target: target.write_bytes(_tamed(source.read_bytes()))
+    return lambda target: shutil.copyfile(source, target)
+
+
+def _tamed(stylesheet: bytes) -> bytes:
+    without_force = FORCED_COLOUR.sub(rb"\1", SOURCE_MAP.sub(b"", stylesheet))
+    return b"@layer vendor {\n" + without_force + b"\n}\n"
 
 
 def made_files() -> list[MadeFile]:

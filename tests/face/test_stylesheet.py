@@ -41,7 +41,7 @@ def test_every_component_is_in_the_bundle() -> None:
 def test_the_bundle_has_no_import_left_and_keeps_its_layers() -> None:
     bundle = flatten(STYLESHEET)
     assert "@import" not in bundle
-    assert bundle.startswith("@layer tokens, base, layout, components, pages, print;")
+    assert bundle.startswith("@layer vendor, tokens, base, layout, components, pages, print;")
     assert re.findall(r"@layer (\w+) \{", bundle) == ["tokens", "base", "layout", "components", "pages", "print"]
     assert bundle.count("{") == bundle.count("}")
     assert "/*" not in bundle
@@ -72,3 +72,11 @@ def test_every_made_file_is_found_under_a_clean_name(name: str) -> None:
 def test_a_made_file_follows_its_sources(tmp_path: Path) -> None:
     from_source = Path(str(finders.find("css/baham.css"))).read_text(encoding="utf-8")
     assert from_source == flatten(STYLESHEET)
+
+
+@pytest.mark.parametrize("name", [name for name in FROM_NPM if name.endswith(".css")])
+def test_a_foreign_stylesheet_is_weaker_than_ours(name: str) -> None:
+    text = Path(str(finders.find(name))).read_text(encoding="utf-8")
+    assert text.startswith("@layer vendor {")
+    assert text.count("{") == text.count("}")
+    assert not re.search(r"color:[^;}]*!important", text)
