@@ -107,6 +107,12 @@ def end(process: psutil.Process, *, politely: signal.Signals = signal.SIGTERM, p
     psutil.wait_procs(survivors, timeout=5)
 
 
+def end_group(leader: int) -> None:
+    """End what is left of the group of a process of ours that has ended (`spawn` gives each a group of its own)."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+
+
 def _children(process: psutil.Process) -> list[psutil.Process]:
     try:
         return list(process.children(recursive=True))

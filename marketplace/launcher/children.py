@@ -1,7 +1,7 @@
 """Processes of our own beside the services: web server, Celery worker and beat, and commands that run to their end.
 
-Invariant: each is leashed to the launcher and noted below `.run/processes`, so that none outlives it: at the latest the
-next run ends it.
+Invariant: each is leashed to the launcher and carries the run directory's mark in its environment, so that none
+outlives it: at the latest the next run ends it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from marketplace.embedded import ServiceError, processes
 from marketplace.launcher.configuration import ROOT, Configuration
 from marketplace.launcher.terminal import Step
 
+MARK = "BAHAM_LAUNCHED_FOR"
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -32,17 +33,14 @@ class Child:
     command: tuple[str, ...]
     essential: bool = True
 
-    @property
-    def slug(self) -> str:
-        """The name as part of a file's name."""
-        return self.name.lower().replace(" ", "-")
+    def log(self, configuration: Configuration) -> Path:
+        """Where its output goes."""
+        return configuration.logs / f"{self.name.lower().replace(' ', '-')}.log"
 
     def start(self, configuration: Configuration, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-        """Start it and note it."""
-        log = configuration.logs / f"{self.slug}.log"
-        process = processes.spawn(self.command, log=log, environment=environment, directory=ROOT)
-        processes.record(_note(configuration.run_dir, self.slug), process.pid)
-        return process
+        """Start it, marked as ours."""
+        marked = {**environment, MARK: str(configuration.run_dir)}
+        return processes.spawn(self.command, log=self.log(configuration), environment=marked, directory=ROOT)
 
 
 def web_server(configuration: Configuration) -> Child:
@@ -67,26 +65,19 @@ def background(configuration: Configuration) -> list[Child]:
 
 
 def end_leftovers(run_dir: Path) -> list[str]:
-    """End children that an earlier launcher could not end (it was killed, and the system has no leash); their names."""
-    ended = []
-    for note in sorted((run_dir / "processes").glob("*.json")):
-        process = processes.recorded(note)
-        if process is not None:
-            processes.end(process)
-            ended.append(note.stem)
-        note.unlink(missing_ok=True)
-    return ended
+    """End what an earlier launcher of this run directory left behind (it was killed, and a leash with it); names."""
+    leftovers = [process for process in psutil.process_iter() if _mark(process) == str(run_dir)]
+    names = [process.name() for process in leftovers]
+    for process in leftovers:
+        processes.end(process, patience=5)
+    return names
 
 
-def forget(run_dir: Path, child: Child) -> None:
-    """The child has ended; its note goes."""
-    _note(run_dir, child.slug).unlink(missing_ok=True)
-
-
-def _note(run_dir: Path, slug: str) -> Path:
-    directory = run_dir / "processes"
-    directory.mkdir(parents=True, exist_ok=True)
-    return directory / f"{slug}.json"
+def _mark(process: psutil.Process) -> str | None:
+    try:
+        return process.environ().get(MARK) if process.pid != os.getpid() else None
+    except (psutil.Error, OSError):
+        return None
 
 
 def run_to_end(arguments: list[str], *, step: Step, log: Path, environment: Mapping[str, str]) -> None:
@@ -97,7 +88,7 @@ def run_to_end(arguments: list[str], *, step: Step, log: Path, environment: Mapp
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env={**os.environ, **environment, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, **environment, "PYTHONUNBUFFERED": "1", MARK: environment.get("BAHAM_RUN_DIR", "")},
         cwd=ROOT,
         start_new_session=True,
         preexec_fn=processes.leash(),  # noqa: PLW1509  the launcher has one thread

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 import psutil
 
 from marketplace.embedded import Service, ServiceError, processes
-from marketplace.launcher import children
 from marketplace.launcher.children import Child
 from marketplace.launcher.configuration import Configuration
 from marketplace.launcher.terminal import say
@@ -23,6 +22,7 @@ POLL_SECONDS = 0.5
 QUICK_SECONDS = 60.0  # ending sooner than this after a start counts as a failure
 MOST_FAILURES = 5
 LONGEST_PAUSE_SECONDS = 10.0
+PATIENCE_SECONDS = 10.0
 
 
 @dataclass
@@ -76,18 +76,18 @@ class Supervisor:
                 watched.process.terminate()
         for watched in self._watched:
             if isinstance(watched.part, Child):
-                self._end(watched.part, watched)
+                self._end(watched)
         for watched in self._watched[::-1]:
             if isinstance(watched.part, Service):
                 watched.part.stop()
                 watched.process.poll()
         self._watched.clear()
 
-    def _end(self, child: Child, watched: Watched) -> None:
+    def _end(self, watched: Watched) -> None:
         if not watched.has_ended:
-            processes.end(psutil.Process(watched.process.pid), patience=10)
+            processes.end(psutil.Process(watched.process.pid), patience=PATIENCE_SECONDS)
             watched.process.poll()
-        children.forget(self.configuration.run_dir, child)
+        processes.end_group(watched.process.pid)
 
     def _launched(self, part: Service | Child) -> subprocess.Popen[bytes]:
         if isinstance(part, Child):
@@ -102,13 +102,14 @@ class Supervisor:
             self._give_up(part)
             return
         say(f"· The {part.name} ended (exit code {code}); starting it again.")
+        processes.end_group(watched.process.pid)  # its own children, if it was killed
         time.sleep(min(2.0 ** (watched.failures - 1) - 1, LONGEST_PAUSE_SECONDS))
         watched.process = self._launched(part)
         watched.started = time.monotonic()
 
     def _give_up(self, part: Service | Child) -> None:
         cause = f"The {part.name} ended {MOST_FAILURES} times in a row."
-        log = part.log if isinstance(part, Service) else self.configuration.logs / f"{part.slug}.log"
+        log = part.log if isinstance(part, Service) else part.log(self.configuration)
         if part.essential:
             raise ServiceError(cause, f"See its log: {log}")
         self.drop(part)
