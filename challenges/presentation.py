@@ -123,6 +123,7 @@ def timeline(page: ChallengePage) -> list[dict[str, Any]]:
     if page.version.pilot_starts_at:
         note = _("for %(days)s days") % {"days": _number(page.version.pilot_days)} if page.version.pilot_days else ""
         rows.append(_promise(_("Start of the pilot"), page.version.pilot_starts_at, done=False, hour=False, note=note))
+    rows = [row for row in rows if row["date"]]  # a draft may lack some
     return _with_states(rows, moment, ended=challenge.true_status() in {"cancelled", "unsuccessful"})
 
 
@@ -135,11 +136,11 @@ def _round_promises(
     note = str(round_row.get_kind_display()) if several else ""
     concept = round_row.kind == RoundKind.CONCEPT
     return [
-        _promise(_("End of questions"), terms.questions_until, done=moment >= terms.questions_until, note=note),
+        _promise(_("End of questions"), terms.questions_until, done=_passed(terms.questions_until, moment), note=note),
         _promise(
             _("Deadline for concepts") if concept else _("Deadline for proposals"),
             terms.closes_at,
-            done=moment >= terms.closes_at,
+            done=_passed(terms.closes_at, moment),
             note=note,
         ),
         _promise(_("Opening"), terms.opens_at, done=over or round_row.opened_at is not None, note=note),
@@ -153,7 +154,11 @@ def _round_promises(
     ]
 
 
-def _promise(label: str, date: datetime, *, done: bool, hour: bool = True, note: str = "") -> dict[str, Any]:
+def _passed(date: datetime | None, moment: datetime) -> bool:
+    return date is not None and moment >= date
+
+
+def _promise(label: str, date: datetime | None, *, done: bool, hour: bool = True, note: str = "") -> dict[str, Any]:
     return {"label": label, "date": date, "time": hour, "note": note, "state": "done" if done else ""}
 
 

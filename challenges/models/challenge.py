@@ -112,7 +112,10 @@ class Challenge(LifecycleModel):
 
     def true_status(self, moment: datetime | None = None) -> str:
         """The state as the dates have it: a late worker never shows a closed challenge as open."""
-        if self.status == ChallengeStatus.OPEN and (moment or now()) >= self.closes_at:
+        due = (
+            self.closes_at is not None and (moment or now()) >= self.closes_at
+        )  # a preview of a draft may lack its dates
+        if self.status == ChallengeStatus.OPEN and due:
             return ChallengeStatus.CLOSED.value
         return str(self.status)
 

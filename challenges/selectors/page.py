@@ -108,8 +108,10 @@ class ChallengePage:
         return self.is_preview or self.version.pk == self.challenge.current_version_id
 
     @property
-    def running(self) -> RoundReading:
-        """The round that takes proposals, or took them last."""
+    def running(self) -> RoundReading | None:
+        """The round that takes proposals, or took them last; a draft may have none yet."""
+        if not self.rounds:
+            return None
         return self.rounds[min(self.challenge.current_round, len(self.rounds)) - 1]
 
 
@@ -148,7 +150,7 @@ def preview_page(
     """
     content = cleaned(content)
     references = resolve(content)
-    shown = challenge or Challenge(reference="", department=department, published_at=now())
+    shown = challenge or Challenge(reference="", department=department, published_at=now(), **_first_dates(content))
     version = version_row(
         content, challenge=shown, number=(shown.version.number + 1 if challenge else 1), published_at=now()
     )
@@ -168,6 +170,11 @@ def preview_page(
         rounds=[_preview_round(content, place, shown, version) for place in range(len(content.rounds))],
         is_preview=True,
     )
+
+
+def _first_dates(content: ChallengeContent) -> dict[str, Any]:
+    names = ("questions_until", "closes_at", "opens_at", "decides_at")
+    return {name: getattr(content.rounds[0], name) for name in names} if content.rounds else {}
 
 
 def amendments_of(challenge_id: int) -> list[ChallengeVersion]:

@@ -137,7 +137,11 @@ def test_who_sees_a_question_is_the_same_in_lists_and_alone(challenge: Challenge
 
 def _everything_public(client: Client, challenge: Challenge) -> str:
     names = ["challenges:detail", "challenges:questions", "challenges:calendar"]
-    return "".join(client.get(reverse(name, args=(challenge.reference,))).content.decode() for name in names)
+    return "".join(_page(client, name, challenge) for name in names)
+
+
+def _page(client: Client, name: str, challenge: Challenge) -> str:
+    return client.get(reverse(name, args=(challenge.reference,))).content.decode()
 
 
 def test_no_trace_of_the_asker_leaves_the_office(challenge: Challenge, asker: User, client: Client) -> None:
@@ -150,8 +154,7 @@ def test_no_trace_of_the_asker_leaves_the_office(challenge: Challenge, asker: Us
 
     public = _everything_public(client, challenge)
     client.force_login(department_officer)
-    desk = client.get(reverse("challenges:desk", args=(challenge.reference,))).content.decode()
-    audit = client.get(reverse("challenges:audit", args=(challenge.reference,))).content.decode()
+    desk, audit = (_page(client, name, challenge) for name in ("challenges:desk", "challenges:audit"))
     told = repr(
         list(Notification.objects.filter(recipient__in=[watcher, department_officer]).values_list("params", "url"))
     )
@@ -161,7 +164,7 @@ def test_no_trace_of_the_asker_leaves_the_office(challenge: Challenge, asker: Us
         assert trace not in public + desk + audit + told
     client.force_login(office_officer())
     asked_question(challenge, actor=asker, text="دوم؟")
-    assert SECRET in client.get(reverse("challenges:desk", args=(challenge.reference,))).content.decode()
+    assert SECRET in _page(client, "challenges:desk", challenge)
 
 
 def test_confidential_rows_are_for_the_office_and_auditors(challenge: Challenge) -> None:
