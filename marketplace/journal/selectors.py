@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.functional import Promise
 
@@ -109,11 +109,11 @@ def waiting_count() -> int:
 def outbox_state() -> tuple[int, int, float]:
     """How many events wait, how many were laid aside, and for how many seconds the oldest has been due. One query."""
     due = Q(done_at__isnull=True, dead_at__isnull=True)
+    overdue = ExpressionWrapper(Now() - F("available_at"), output_field=DurationField())
     found = OutboxMessage.objects.filter(done_at__isnull=True).aggregate(
         waiting=Count("pk", filter=due),
         dead=Count("pk", filter=Q(dead_at__isnull=False)),
-        oldest=Min("available_at", filter=due),
-        now=Now(),
+        oldest=Max(overdue, filter=due),
     )
-    late = (found["now"] - found["oldest"]).total_seconds() if found["oldest"] else 0.0
-    return found["waiting"], found["dead"], max(late, 0.0)
+    late: timedelta | None = found["oldest"]
+    return found["waiting"], found["dead"], max(late.total_seconds(), 0.0) if late is not None else 0.0

@@ -1,0 +1,107 @@
+"""Inbox, preferences, unsubscribe, and the number on the bell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from marketplace.notify import services
+from marketplace.notify.models import Notification, Preference
+from marketplace.notify.selectors import unread_count
+from tests.factories.accounts import UserFactory
+from tests.factories.notify import tell
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person(client: Client) -> object:
+    user = UserFactory.create()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return user
+
+
+def test_an_empty_inbox_says_what_will_come(client: Client, person: object) -> None:
+    assert "empty" in client.get("/inbox/").content.decode()
+
+
+def test_the_inbox_and_the_bell_show_what_is_unread(client: Client, person: object) -> None:
+    tell(person)  # type: ignore[arg-type]
+    tell(UserFactory.create(), key="not-mine", title="of somebody else")
+
+    page = client.get("/inbox/").content.decode()
+
+    assert "«پرشدگی مخزن» ۱٬۵۰۰" in page
+    assert "of somebody else" not in page
+    assert '<b aria-hidden="true">۱</b>' in page
+
+
+def test_opening_a_message_marks_it_read_and_leads_to_its_page_in_the_readers_language(
+    client: Client, person: object
+) -> None:
+    tell(person)  # type: ignore[arg-type]
+    pk = Notification.objects.get().pk
+
+    assert client.get(f"/en/inbox/{pk}/")["Location"] == "/en/challenges/x/"
+    assert unread_count(person) == 0
+    assert "«پرشدگی مخزن»" not in client.get("/inbox/?show=unread").content.decode()
+
+
+def test_nobody_opens_the_message_of_another(client: Client, person: object) -> None:
+    tell(UserFactory.create())
+
+    assert client.get(f"/inbox/{Notification.objects.get().pk}/").status_code == 404
+    assert Notification.objects.get().read_at is None
+
+
+def test_everything_is_marked_read_at_once(client: Client, person: object) -> None:
+    for number in range(3):
+        tell(person, key=str(number))  # type: ignore[arg-type]
+
+    client.post("/inbox/read/")
+
+    assert unread_count(person) == 0
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+def test_the_inbox_costs_the_same_whatever_the_number_of_messages(
+    client: Client, person: object, rows: int, django_assert_max_num_queries: Callable
+) -> None:
+    for number in range(rows):
+        tell(person, key=str(number))  # type: ignore[arg-type]
+
+    with django_assert_max_num_queries(6):
+        client.get("/inbox/")
+
+
+def test_a_visitor_pays_no_query_for_the_bell(client: Client, django_assert_num_queries: Callable) -> None:
+    with django_assert_num_queries(0):
+        client.get("/inbox/unsubscribe/forged/")
+
+
+def test_preferences_are_kept(client: Client, person: object) -> None:
+    page = client.get("/inbox/preferences/").content.decode()
+    assert 'name="tests-must"' not in page
+    form = client.get("/inbox/preferences/").context["form"]
+    answers = {name: form[name].value() for name in form.fields} | {"tests": "digest"}
+
+    assert client.post("/inbox/preferences/", answers).status_code == 302
+    assert Preference.objects.get(user=person, group="tests").mail == "digest"
+
+
+def test_one_click_stops_a_type_of_mail_without_signing_in(client: Client) -> None:
+    user = UserFactory.create()
+    url = f"/inbox/unsubscribe/{services.unsubscribe_token(user=user, group='tests')}/"
+
+    assert client.get(url).status_code == 200
+    assert not Preference.objects.exists(), "a mail scanner that opens the link changes nothing"
+    answer = Client(enforce_csrf_checks=True).post(url, {"List-Unsubscribe": "One-Click"})
+
+    assert answer.status_code == 200
+    assert Preference.objects.get(user=user, group="tests").mail == "off"
+
+
+def test_a_forged_link_says_so(client: Client) -> None:
+    assert client.get("/inbox/unsubscribe/forged/").status_code == 404
