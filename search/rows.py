@@ -1,4 +1,4 @@
-"""What a result row shows, kind by kind, for the hits of one page.
+"""What a row shows in the lists of challenges and of firms, read from the rooms.
 
 Invariants: every hit is read again through its room's `visible_to`, so an index that lags never shows what a person may
 not see; a constant number of queries whatever the number of hits.
@@ -11,16 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from challenges.models import Challenge
-from challenges.pilots.models import Pilot
 from challenges.presentation import status_chip
 from marketplace import text
-from search.documents import challenge, page, result, solution, vendor
+from search.documents import challenge, vendor
 from search.documents.document import Key
 from search.documents.places import current_certificates, local_address
-from search.eligibility import findable_pages
-from vendors.models import Solution, Vendor
+from vendors.models import Vendor
 
 EXCERPT = 220
 
@@ -66,23 +65,10 @@ def _vendors(ids: Sequence[str], actor: Any) -> Iterable[Vendor]:
     )
 
 
-def _solutions(ids: Sequence[str], actor: Any) -> Iterable[Solution]:
-    return Solution.objects.visible_to(actor).filter(pk__in=ids).select_related("vendor").prefetch_related("fields")
-
-
-def _results(ids: Sequence[str], actor: Any) -> Iterable[Pilot]:
-    found: Iterable[Pilot] = result.prepared(Pilot.objects.visible_to(actor).with_result().filter(pk__in=ids))
-    return found
-
-
-def _pages(ids: Sequence[str], actor: Any) -> Iterable[Any]:
-    return findable_pages().filter(pk__in=ids).specific()
-
-
 def _challenge_row(key: Key, thing: Challenge, terms: Sequence[str]) -> Row:
     version = thing.version
     return Row(
-        key, _title(version.title, terms), thing.get_absolute_url(), _excerpt(version.summary, terms),
+        key, marked(version.title, terms), thing.get_absolute_url(), excerpt(version.summary, terms),
         meta=[
             {"icon": "building", "label": thing.department.name},
             *_meta("map-pin", version.districts.all()),
@@ -97,9 +83,9 @@ def _vendor_row(key: Key, thing: Vendor, terms: Sequence[str]) -> Row:
     about = thing.about_en if get_language() == "en" and thing.about_en else thing.about_fa
     badges = list(dict.fromkeys(certificate.certificate_class.name for certificate in thing.current_certificates))  # type: ignore[attr-defined]
     return Row(
-        key, _title(thing.name, terms), local_address("vendors:detail", slug=thing.slug), _excerpt(about, terms),
+        key, marked(thing.name, terms), local_address("vendors:detail", slug=thing.slug), excerpt(about, terms),
         meta=[*_meta("category", thing.fields.all()), *_place(thing.city)],
-        aside="، ".join(badges),
+        aside=_(", ").join(badges),
     )  # fmt: skip
 
 
@@ -107,58 +93,26 @@ def _place(city: str) -> list[dict[str, Any]]:
     return [{"icon": "map-pin", "label": city}] if city else []
 
 
-def _solution_row(key: Key, thing: Solution, terms: Sequence[str]) -> Row:
-    summary = thing.summary_en if get_language() == "en" and thing.summary_en else thing.summary_fa
-    meta = [{"icon": "building-store", "label": thing.vendor.name}, *_meta("category", thing.fields.all())]
-    return Row(
-        key,
-        _title(thing.title, terms),
-        local_address("vendors:detail", slug=thing.vendor.slug),
-        _excerpt(summary, terms),
-        meta=meta,
-    )
-
-
-def _result_row(key: Key, thing: Pilot, terms: Sequence[str]) -> Row:
-    summary = thing.text("learned") or thing.text("hypothesis")
-    meta = [
-        {"icon": "building", "label": thing.challenge.department.name},
-        {"icon": "building-store", "label": thing.vendor.name},
-    ]
-    chip = {"label": thing.get_verdict_display(), "icon": "flag", "tone": ""} if thing.verdict else None
-    url = local_address("pilots:detail", public_id=str(thing.public_id))
-    return Row(key, _title(thing.challenge.version.title, terms), url, _excerpt(summary, terms), meta=meta, chip=chip)
-
-
-def _page_row(key: Key, thing: Any, terms: Sequence[str]) -> Row:
-    kind = {"icon": "file-text", "label": thing.specific_class._meta.verbose_name}
-    return Row(key, _title(thing.words, terms), thing.get_url() or "", _excerpt(thing.intro, terms), meta=[kind])
-
-
 def _meta(icon: str, things: Iterable[Any]) -> list[dict[str, Any]]:
     names = [thing.name for thing in things]
-    return [{"icon": icon, "label": "، ".join(names)}] if names else []
+    return [{"icon": icon, "label": _(", ").join(names)}] if names else []
 
 
-def _title(source: str, terms: Sequence[str]) -> str:
+def marked(source: str, terms: Sequence[str]) -> str:
+    """The whole text with the found words marked; safe HTML."""
     return text.highlight(source, terms, width=None)
 
 
-def _excerpt(source: str, terms: Sequence[str]) -> str:
+def excerpt(source: str, terms: Sequence[str]) -> str:
+    """The best stretch of a text, with the found words marked; safe HTML."""
     return text.highlight(source, terms, width=EXCERPT)
 
 
 _READERS: Mapping[str, Callable[[Sequence[str], Any], Iterable[Any]]] = {
     challenge.KIND: _challenges,
-    page.KIND: _pages,
-    result.KIND: _results,
     vendor.KIND: _vendors,
-    solution.KIND: _solutions,
 }
 _WRITERS: Mapping[str, Callable[[Key, Any, Sequence[str]], Row]] = {
     challenge.KIND: _challenge_row,
-    page.KIND: _page_row,
-    result.KIND: _result_row,
     vendor.KIND: _vendor_row,
-    solution.KIND: _solution_row,
 }

@@ -50,7 +50,8 @@ def summary(run: Run, judged: Collection) -> dict[str, Any]:
         return sum(measure(ranked, grades) for ranked, grades in judgements) / len(judgements) if judgements else 0.0
 
     return {
-        "mrr@10": round(mean(reciprocal_rank), 4), "ndcg@10": round(mean(ndcg), 4), "recall@100": round(mean(recall), 4),
+        "mrr@10": round(mean(reciprocal_rank), 4), "ndcg@10": round(mean(ndcg), 4),
+        "recall@100": round(mean(recall), 4),
         "p50_ms": round(percentile(times, 0.5), 2), "p95_ms": round(percentile(times, 0.95), 2),
         "queries": len(run), "documents": len(judged.documents),
     }  # fmt: skip

@@ -22,6 +22,7 @@ from search.documents import challenge, vendor
 from search.engines import choice
 from search.engines.contract import SearchRequest, SearchResponse, Sort
 from search.filters import PAGE_SIZE, SearchFilter
+from search.mixed_rows import mixed_rows
 from search.queries import ParsedQuery, parse
 from search.rows import Row, rows
 from search.selectors.panels import Chip, Group, chips, groups
@@ -128,7 +129,7 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
     answer, query, correction = _corrected(state, request, answer)
     return Listing(
         state=state,
-        rows=rows([hit.key for hit in answer.hits], actor=actor, terms=query.terms()),
+        rows=_rows(answer, query, actor, scope, names),
         total=answer.total,
         page=_page(answer, state),
         groups=groups(answer, state, scope.facets, names),
@@ -141,6 +142,13 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
         },
         engine=answer.engine,
     )
+
+
+def _rows(answer: SearchResponse, query: ParsedQuery, actor: Any, scope: Scope, names: labels.Labels) -> list[Row]:
+    keys, terms = [hit.key for hit in answer.hits], query.terms()
+    if scope.kinds:
+        return rows(keys, actor=actor, terms=terms)
+    return mixed_rows(keys, actor=actor, terms=terms, names=names)
 
 
 def _with_operators(state: State, query: ParsedQuery, names: labels.Labels) -> State:

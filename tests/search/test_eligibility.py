@@ -1,4 +1,6 @@
-"""Only what everybody may see can be found: predicate and queryset agree on every row, and never say more than the rooms."""
+"""Only what everybody may see can be found: predicate and queryset agree on every row, and never say more than the
+rooms.
+"""
 
 from __future__ import annotations
 
