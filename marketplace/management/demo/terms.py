@@ -90,3 +90,35 @@ FITS_SYSTEMS = (
 def price(weight: int) -> Criterion:
     """The price criterion: no ladder, the cheapest acceptable price gets full marks and others in proportion."""
     return Criterion("price", "قیمت", "در پاکت جدا، پس از امتیاز فنی باز می‌شود", weight, "price")
+
+
+INTELLECTUAL_PROPERTY: dict[str, tuple[str, str]] = {
+    "vendor_keeps": (
+        "مالکیت فکری نزد شرکت می‌ماند. دادهٔ شهر و دادهٔ پایلوت نزد شهر است.",
+        "The firm keeps its intellectual property. City data and pilot data belong to the city.",
+    ),
+    "city_licence": (
+        "مالکیت نزد شرکت می‌ماند و شهر حق استفادهٔ بی‌مدت از نتیجه را در همهٔ منطقه‌ها دارد.",
+        "The firm keeps ownership; the city may use the result in all districts without limit of time.",
+    ),
+    "shared": (
+        "آنچه در پایلوت ساخته می‌شود مشترک است؛ سهم هر سو در قرارداد پایلوت نوشته می‌شود.",
+        "What is made in the pilot is shared; the shares are written in the pilot agreement.",
+    ),
+    "open_source": (
+        "کد و طرح پایلوت با پروانهٔ آزاد منتشر می‌شود. آنچه شرکت از پیش داشته، از آن خود اوست.",
+        "Code and designs of the pilot are published under a free licence; what the firm had before stays its own.",
+    ),
+}
+
+# code, Persian, English, scheme year, rank: the scheme in force since Mordad 1402, and creative firms beside it
+CERTIFICATE_CLASSES: tuple[tuple[CertificateClass, str, str, int, int], ...] = (
+    ("creative", "خلاق", "Creative", 1402, 1),
+    ("emerging", "نوپا", "Emerging", 1402, 2),
+    ("innovative", "نوآور", "Innovative", 1402, 3),
+    ("technological", "فناور", "Technological", 1402, 4),
+)
+
+SMALL_UP_TO = 2 * BILLION_TOMAN
+"""Limits by which the demo challenges are classed; the real ones come yearly from the by-law."""
+MEDIUM_UP_TO = 6 * BILLION_TOMAN

@@ -156,7 +156,7 @@ FLOOD_NOWCAST = Challenge(
     """),
     trl_min=5,
     budget_rial=6 * BILLION_TOMAN,
-    procurement="large",
+    procurement="medium",
     ip="shared",
     eligibility=KNOWLEDGE_BASED,
     fields=("flood", "roads"),

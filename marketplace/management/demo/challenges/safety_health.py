@@ -177,6 +177,7 @@ RATS = Challenge(
             ),
             changes={
                 "budget_rial": 24 * BILLION_TOMAN // 10,
+                "procurement": "medium",
                 "site_fa": "سه کیلومتر جوی در ناصرخسرو، مولوی و امیریه، از میدان محمدیه تا میدان امام خمینی.",
             },
         ),

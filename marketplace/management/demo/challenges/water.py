@@ -109,7 +109,7 @@ PARK_LEAKS = Challenge(
     """),
     trl_min=5,
     budget_rial=2 * BILLION_TOMAN,
-    procurement="medium",
+    procurement="small",
     ip="vendor_keeps",
     eligibility=KNOWLEDGE_BASED,
     fields=("green", "water"),

@@ -94,7 +94,7 @@ PERMIT_ASSISTANT = Pilot(
     start_day=20,
     end_day=110,
     cost_rial=26 * BILLION_TOMAN // 10,
-    kpis=(Kpi("مراجعهٔ پرس‌وجو", "نفر در روز", "640", "384", "", False), Kpi("پاسخ نادرست", "درصد", "0", "1", "", False)),
+    kpis=(Kpi("مراجعهٔ پرس‌وجو", "نفر در روز", "640", "384", "", False), Kpi("پاسخ نادرست", "درصد", "4", "1", "", False)),
     milestones=(
         Milestone("نصب در مرکز داده", 30, 35),
         Milestone("دو دفتر و خط تلفن", 40, 70),
