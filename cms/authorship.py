@@ -7,8 +7,10 @@ documents does.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 # What Wagtail keeps in a revision beside the words: state, position in the tree, comments, the schedule.
@@ -21,9 +23,33 @@ BESIDE_THE_WORDS = frozenset(
 ) | {COMMENTS_RELATION_NAME}
 
 
+MARKS = frozenset({"pk", "id", "page", "round", "sort_order"})
+BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+
+
 def words_of(content: dict[str, Any]) -> str:
-    """The part of a revision that readers will see, as canonical JSON."""
-    return json.dumps({name: value for name, value in content.items() if name not in BESIDE_THE_WORDS}, sort_keys=True, ensure_ascii=False)
+    """The part of a revision that readers will see, as canonical JSON: equal exactly when two revisions say the same."""
+    kept = {name: value for name, value in content.items() if name not in BESIDE_THE_WORDS}
+    return json.dumps(_plain(kept), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
+
+
+def _plain(value: Any) -> Any:
+    """Without the marks that the editor puts on rows, blocks and paragraphs each time somebody saves."""
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items() if name not in MARKS}
+    if isinstance(value, list):
+        return _plain_list(value)
+    if isinstance(value, str) and value.startswith("[{"):
+        return _plain(json.loads(value))  # a StreamField lies in a revision as JSON within JSON
+    return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+
+
+def _plain_list(rows: list[Any]) -> list[Any]:
+    if all(isinstance(row, dict) and "sort_order" in row for row in rows):
+        rows = sorted(rows, key=lambda row: row["sort_order"] or 0)
+    elif all(isinstance(row, int) for row in rows):
+        rows = sorted(rows)
+    return [_plain(row) for row in rows]
 
 
 def same_words(one: Revision, other: Revision) -> bool:

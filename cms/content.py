@@ -13,6 +13,7 @@ from django.utils.translation import override
 from wagtail.rich_text import expand_db_html
 
 from challenges.content import ChallengeContent, CriterionContent, DocumentContent, QuestionContent, RoundContent, Words
+from cms.authorship import BLOCK_KEY
 
 SECTIONS = ("need", "outcome", "context", "data", "site", "eligibility")
 SCORES = tuple(str(score) for score in range(6))
@@ -50,7 +51,7 @@ def _html(page: Any, name: str, language: str) -> str:
     with override(language):
         for block in stream:
             if block.block_type == "text":
-                parts.append(expand_db_html(block.value.source).strip())
+                parts.append(BLOCK_KEY.sub("", expand_db_html(block.value.source)).strip())
             else:
                 parts.append(str(block.render()).strip())
     return "\n".join(part for part in parts if part)

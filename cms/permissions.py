@@ -64,17 +64,9 @@ def can_unschedule_page(actor: Actor, page: Any) -> Decision:
     return allow_if(allowed, _("Only the innovation office or the department’s manager takes back a scheduled publication."), "not_reviewer")
 
 
-def can_publish_revision(actor: Actor, page: Any, revision: Revision) -> Decision:
-    """Publication needs a finished approval of these very words, the last step by this actor, or by the clock for an approved schedule.
-
-    The system publishes what the importers and the demo city bring; it carries no approval.
-    """
-    if is_system(actor):
-        return ALLOW
-    state = approved_state(page, revision)
-    if state is None:
-        return deny(_("This text has not been approved; send it for approval first."), "not_approved")
-    return allow_if(roles_of(actor).office, _("Only the innovation office publishes."), "not_office")
+def can_publish_revision(page: Any, revision: Revision) -> Decision:
+    """Publication needs every approval, for these very words; whoever gave the last one may be of the department or of the office."""
+    return allow_if(approved_state(page, revision), _("This text has not been approved; send it for approval first."), "not_approved")
 
 
 def approved_state(page: Any, revision: Revision) -> WorkflowState | None:
@@ -83,6 +75,10 @@ def approved_state(page: Any, revision: Revision) -> WorkflowState | None:
     if state is None or state.status != WorkflowState.STATUS_APPROVED:
         return None
     steps = {task.pk for task in state.workflow.tasks}
-    approved = TaskState.objects.filter(workflow_state=state, status=TaskState.STATUS_APPROVED).select_related("revision")
-    covered = {step.task_id for step in approved if same_words(step.revision, revision)}
-    return state if steps and steps <= covered else None
+    return state if steps and steps <= set(approvals_of(state, revision)) else None
+
+
+def approvals_of(state: WorkflowState, revision: Revision) -> dict[int, TaskState]:
+    """The approvals that were given for the words of a revision: id of the step → approval, the latest of each."""
+    given = TaskState.objects.filter(workflow_state=state, status=TaskState.STATUS_APPROVED).select_related("revision", "finished_by").order_by("id")
+    return {approval.task_id: approval for approval in given if same_words(approval.revision, revision)}

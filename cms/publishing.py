@@ -22,7 +22,7 @@ from cms.approval import case_of
 from cms.checklist import DATES, missing_dates, problems_of
 from cms.content import content_of
 from cms.documents import check_documents
-from cms.permissions import can_publish_revision
+from cms.permissions import approvals_of, approved_state, can_publish_revision
 from marketplace.accounts.roles import SYSTEM_ACTOR, Actor, acting_as
 from marketplace.clock import database_now
 from marketplace.errors import Invalid
@@ -38,9 +38,8 @@ def publish_page(
 ) -> None:  # fmt: skip
     """Publish a revision of a challenge's page, or schedule it when its time lies ahead.
 
-    `user` None means nobody in person: allowed only for the schedule (a revision whose approved time has come). `skip_permission_checks`
-    is Wagtail's word and skips only Wagtail's check, never ours. Raises NotAllowed, Invalid (everything that is wrong, by path),
-    Conflict (nothing changed).
+    It takes every approval for these words, or an approved time that has come; `user` and `skip_permission_checks` are Wagtail's words
+    and give no right here. Raises NotAllowed, Invalid (everything that is wrong, by path), Conflict (nothing changed).
     """
     Page.objects.select_for_update().get(pk=live.pk)
     due = Revision.objects.values_list("approved_go_live_at", flat=True).get(pk=revision.pk)
@@ -48,10 +47,8 @@ def publish_page(
     scheduled = due is not None and due <= moment
     if log_action == BY_SCHEDULE and not scheduled:
         return  # another scheduler was faster, or the schedule was taken back
-    actor: Actor = SYSTEM_ACTOR if user is None and scheduled else user
     page = revision.as_object()
-    if not scheduled:
-        can_publish_revision(actor, page, revision).require()
+    actor = SYSTEM_ACTOR if scheduled else _publisher(page, revision)
     check_documents(page, actor=actor)
     if page.go_live_at is not None and page.go_live_at > moment:
         _schedule(page, revision, actor)
@@ -70,6 +67,16 @@ def publish_for_import(page: Any, *, published_at: datetime, source: str, source
     version = _freeze(draft, revision, SYSTEM_ACTOR, published_at=published_at, source=source, source_key=source_key)
     PublishPageRevisionAction(revision, user=None, log_action=True).execute(skip_permission_checks=True)
     return version
+
+
+def _publisher(page: Any, revision: Revision) -> Actor:
+    """Who publishes: the person of the office whose approval stands for these words, even if a manager's came after it."""
+    can_publish_revision(page, revision).require()
+    state = approved_state(page, revision)
+    assert state is not None
+    given = approvals_of(state, revision)
+    office = next(given[task.pk] for task in state.workflow.tasks if task.specific.department_of(page) is None)
+    return office.finished_by
 
 
 def _schedule(page: Any, revision: Revision, actor: Actor) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
@@ -46,9 +47,6 @@ class ChallengeEditView(Refusing, EditView):
             raise Invalid(found)
         return super().submit_action()
 
-    restart_workflow_action = EditView.restart_workflow_action
-
-
 class ChallengeCreateView(Refusing, CreateView):
     """A new draft is always saved first: it can be sent for approval from its own editor."""
 
@@ -72,13 +70,7 @@ class ChallengeWorkflowActionView(WorkflowActionView):
         messages.error(request, _("Not done: %(reasons)s") % {"reasons": " ".join(told)})
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
-        return self.redirect()
-
-    def redirect(self) -> HttpResponse:
-        """Back to where the person came from."""
-        response = HttpResponse(status=302)
-        response["Location"] = self.redirect_url
-        return response
+        return redirect(self.redirect_url)
 
 
 class ChallengeUnscheduleView(RevisionsUnscheduleView):
@@ -87,9 +79,7 @@ class ChallengeUnscheduleView(RevisionsUnscheduleView):
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         services.cancel_schedule(actor=request.user, page=self.object)
         messages.success(request, self.get_success_message())
-        response = HttpResponse(status=302)
-        response["Location"] = self.get_next_url()
-        return response
+        return redirect(self.get_next_url())
 
 
 class ChallengePageViewSet(PageViewSet):

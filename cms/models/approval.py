@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from cms import approval
-from cms.permissions import can_approve_page, is_reviewer
+from cms.permissions import approvals_of, can_approve_page, is_reviewer
 from marketplace.accounts.models import Department
 
 APPROVE, RETURN = "approve", "reject"
@@ -110,7 +110,7 @@ class DepartmentApproval(ApprovalTask):
 
 
 class OfficeApproval(ApprovalTask):
-    """The second step: the innovation office, for every department."""
+    """The second step: the innovation office, for every department; it comes only to what the department approved."""
 
     admin_form_fields: ClassVar[list[str]] = ["name"]
 
@@ -123,3 +123,9 @@ class OfficeApproval(ApprovalTask):
 
     def may_review(self, user: Any) -> bool:
         return is_reviewer(user, department_id=None)
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """A corrected draft goes to the department's manager again first: the approval before was of other words."""
+        given = approvals_of(workflow_state, workflow_state.content_object.get_latest_revision())
+        before = [task for task in workflow_state.workflow.tasks if task.pk != self.pk and task.pk not in given]
+        return before[0].specific.start(workflow_state, user=user) if before else super().start(workflow_state, user=user)

@@ -52,8 +52,6 @@ class HomePage(BilingualPage):
 class IndexPage(BilingualPage):
     """A list of pages of one kind, newest first."""
 
-    template = "cms/index_page.html"
-
     class Meta:
         abstract = True
 
@@ -71,6 +69,7 @@ class GuideIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.GuidePage"]
+    template = "cms/index_page.html"
     max_count = 1
 
     class Meta:
@@ -99,6 +98,7 @@ class StoryIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.StoryPage"]
+    template = "cms/index_page.html"
     max_count = 1
 
     class Meta:
@@ -116,7 +116,6 @@ class SignedPage(BilingualPage):
         _("challenges it is about"), max_length=200, blank=True, help_text=_("References such as BH-1405-0042, separated by commas.")
     )
 
-    template = "cms/article_page.html"
     is_signed = True
     edit_handler = tabs(
         words_panels(
@@ -159,6 +158,7 @@ class StoryPage(SignedPage):
 
     parent_page_types: ClassVar[list[str]] = ["cms.StoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    template = "cms/article_page.html"
 
     class Meta:
         verbose_name = _("story")
@@ -170,6 +170,7 @@ class NewsIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.NewsPage"]
+    template = "cms/index_page.html"
     max_count = 1
 
     class Meta:
@@ -182,6 +183,7 @@ class NewsPage(SignedPage):
 
     parent_page_types: ClassVar[list[str]] = ["cms.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    template = "cms/article_page.html"
 
     class Meta:
         verbose_name = _("news item")

@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection
 from django.db.models import ProtectedError
+from django.test import Client
 from wagtail.models import Page
 
 from challenges.models import Challenge, ChallengeVersion
 from cms import schedule, services
+from cms.authorship import authors_of
 from cms.models import ChallengePage, DepartmentPage, Publication
 from marketplace import clock
 from marketplace.errors import Conflict, DomainError, Invalid, NotAllowed
 from marketplace.journal.models import AuditRecord
+from tests.cms.browserless import edit_url, editor_data
 from tests.factories.accounts import administrator
 from tests.factories.challenges import content
 from tests.factories.cms import People, at_office, draft, fresh, people, published, submitted
@@ -100,6 +103,43 @@ def test_an_approval_counts_for_the_words_that_were_read(team: People) -> None:
     page = fresh(page)
     assert not page.live
     assert page.current_workflow_task.specific.department_of(page) == team.department.pk
+
+    services.approve(actor=team.manager, page=page)
+    services.approve(actor=team.office, page=fresh(page))
+
+    assert fresh(page).live
+    assert fresh(page).challenge.version.summary_fa == "متن دیگری که کسی نخوانده است"
+
+
+def test_opening_and_saving_a_draft_unchanged_in_the_editor_makes_nobody_an_author(team: People) -> None:
+    page = submitted(team)
+    client = Client()
+    client.force_login(team.manager)
+    client.post(edit_url(page), editor_data(client, page))
+
+    assert fresh(page).get_latest_revision().user == team.manager
+    assert authors_of(page) == {team.officer.pk}
+
+
+def test_a_corrected_draft_goes_to_the_manager_again(team: People) -> None:
+    page = at_office(team)
+    services.return_for_changes(actor=team.office, page=page, reason="شاخص روشن نیست.")
+    services.update_draft(actor=team.officer, page=fresh(page), content=content(setad_number="۱۴"))
+
+    services.submit_for_approval(actor=team.officer, page=fresh(page))
+
+    page = fresh(page)
+    assert page.current_workflow_task.specific.department_of(page) == team.department.pk
+
+
+def test_a_draft_returned_and_sent_again_unchanged_goes_back_to_whoever_returned_it(team: People) -> None:
+    page = at_office(team)
+    services.return_for_changes(actor=team.office, page=page, reason="اشتباه شد.")
+
+    services.submit_for_approval(actor=team.officer, page=fresh(page))
+
+    page = fresh(page)
+    assert page.current_workflow_task.specific.department_of(page) is None
 
 
 def test_a_comment_makes_nobody_an_author_and_loses_no_approval(team: People) -> None:
