@@ -108,10 +108,10 @@ OPERATORS = {
 _QUOTES = str.maketrans("“”„«»″", '""""""')
 _NAMES = "|".join(map(re.escape, OPERATORS))
 _PIECE = re.compile(
-    rf"""(?<!\S)(?P<minus>[-−–])?(?:
+    rf"""(?P<minus>(?<!\S)[-−–])?(?:
         (?P<facet>{_NAMES}):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))
       | "(?P<phrase>[^"]*)"
-      | (?P<word>\S+)
+      | (?P<word>[^\s"]+)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def parse(typed: str) -> ParsedQuery:
         at = readable.rindex('"')
         readable = f"{readable[:at]} {readable[at + 1 :]}"
         notices.append(Notice.UNBALANCED_QUOTES)
-    pieces = list(_PIECE.finditer(re.sub(r'(?<=[^\s:\-−–])"', ' "', re.sub(r'("[^"]*")(?=\S)', r"\1 ", readable))))
+    pieces = list(_PIECE.finditer(readable))
     plain = " ".join(piece["word"] for piece in pieces if piece["word"] and not piece["minus"])
     clauses = tuple(_clauses(plain))[:MAX_CLAUSES]
     return ParsedQuery(

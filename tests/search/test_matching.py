@@ -1,0 +1,117 @@
+"""Who fits whom: each part counts as its weight says, with its reason; repetition and stuffing gain nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.conf import LazySettings
+from django.utils import translation
+
+from search import reasons, selectors
+from search.matching import INELIGIBLE, WEIGHTS, Firm, Need, Why, match, rarity
+from search.sync.rebuild import rebuild_documents, steps
+from tests.factories.challenges import open_challenge
+from tests.factories.vendors import verified_vendor
+
+RARE = {"حسگر": 2.0, "مخزن": 2.0, "هوا": 1.0}
+NEED = Need(
+    fields={"waste": "پسماند"}, capabilities={"sensor": "حسگر", "lora": "شبکه"},
+    districts={"12": "منطقهٔ ۱۲"}, readiness=6, classes={}, words=frozenset({"حسگر", "مخزن", "هوا"}),
+)  # fmt: skip
+FIRM = Firm(
+    fields={"waste": "پسماند"}, capabilities={"sensor": "حسگر", "lora": "شبکه"}, districts={}, readiness=7,
+    classes={"nopa": "نوپا"}, pilots=2, words=NEED.words,
+)  # fmt: skip
+
+
+def test_the_weights_total_one() -> None:
+    assert sum(WEIGHTS) == pytest.approx(1)
+
+
+def test_a_firm_that_fits_in_everything_scores_one_with_a_reason_for_every_part() -> None:
+    found = match(FIRM, NEED, RARE)
+    assert found.score == pytest.approx(1)
+    assert {reason.why for reason in found.fits} == set(Why) - {Why.ELIGIBILITY}
+    assert found.misses == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "lost"),
+    [
+        ({"fields": {}}, Why.FIELD, WEIGHTS.field),
+        ({"capabilities": {}}, Why.CAPABILITY, WEIGHTS.capability),
+        ({"capabilities": {"lora": "شبکه"}}, None, WEIGHTS.capability / 2),
+        ({"readiness": 5}, Why.READINESS, WEIGHTS.readiness / 2),
+        ({"readiness": None}, Why.READINESS, WEIGHTS.readiness),
+        ({"districts": {"1": "منطقهٔ ۱"}}, Why.DISTRICT, WEIGHTS.district),
+        ({"words": frozenset()}, None, WEIGHTS.words),  # nothing to hold against anybody
+        ({"classes": {}, "pilots": 0}, Why.RECORD, WEIGHTS.record),
+    ],
+)
+def test_each_part_that_does_not_fit_costs_its_weight_and_says_so(
+    change: dict[str, object], why: Why | None, lost: float
+) -> None:
+    found = match(replace(FIRM, **change), NEED, RARE)  # type: ignore[arg-type]
+    assert found.score == pytest.approx(1 - lost)
+    assert [reason.why for reason in found.misses if reason.why is not Why.RECORD] == (
+        [why] if why not in (None, Why.RECORD) else []
+    )
+
+
+def test_a_class_that_may_not_apply_is_said_first_and_ranks_below() -> None:
+    found = match(FIRM, replace(NEED, classes={"fanavar": "فناور"}), RARE)
+    assert found.score == pytest.approx(INELIGIBLE)
+    assert (found.reasons[0].why, found.reasons[0].fits) == (Why.ELIGIBILITY, False)
+
+
+def test_what_a_challenge_does_not_ask_for_is_not_held_against_anybody() -> None:
+    bare = Need(
+        fields={"waste": "پسماند"}, capabilities={}, districts={}, readiness=None, classes={}, words=frozenset()
+    )
+    assert match(replace(FIRM, words=frozenset()), bare, RARE).score == pytest.approx(1)
+
+
+def test_a_stuffed_profile_gains_nothing_over_an_honest_one() -> None:
+    honest = match(replace(FIRM, words=frozenset({"حسگر"})), NEED, RARE)
+    stuffed = match(replace(FIRM, words=frozenset({"حسگر"} | {f"w{n}" for n in range(2000)})), NEED, RARE)
+    assert stuffed.score < honest.score
+
+
+def test_words_in_a_third_of_all_texts_do_not_count() -> None:
+    assert rarity({"شهر": 60, "حسگر": 3, "هیچ": 0}, 100).keys() == {"حسگر"}
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_every_reason_has_words_in_both_languages(language: str) -> None:
+    poor = Firm(
+        fields={}, capabilities={}, districts={"1": "۱"}, readiness=None, classes={}, pilots=0, words=frozenset()
+    )
+    strict = replace(NEED, classes={"fanavar": "فناور"})
+    with translation.override(language):
+        fits, _ = reasons.told(match(replace(FIRM, classes={"fanavar": "فناور"}), strict, RARE))
+        _, misses = reasons.told(match(poor, strict, RARE))
+    assert len(fits) == 7
+    assert len(misses) == 5
+    assert all(said.label for said in (*fits, *misses))
+
+
+@pytest.mark.django_db
+def test_matches_go_both_ways_best_first_within_few_queries(
+    settings: LazySettings, django_assert_max_num_queries: object
+) -> None:
+    settings.ELASTICSEARCH_URL = ""
+    near, far = open_challenge(), open_challenge(field_codes=("air",), district_numbers=(1,), trl_min=9)
+    fitting = verified_vendor(name_fa="حسگران", about_fa="اندازه‌گیری پرشدگی مخزن پسماند با حسگر", trl=7)
+    fitting.fields.set(near.version.fields.all())
+    other = verified_vendor(name_fa="آسفالت‌کاران", about_fa="روکش آسفالت سرد")
+    for kind in steps():
+        rebuild_documents(kind, lambda step: None)
+    pairs = selectors.matches_for_vendor(fitting)
+    assert [pair.challenge for pair in pairs][:1] == [near]
+    assert far not in [pair.challenge for pair in pairs if pair.match.score >= pairs[0].match.score]
+    invited = selectors.vendors_for_challenge(near)
+    assert invited[0].vendor == fitting
+    assert other not in [pair.vendor for pair in invited if pair.match.score > 0.5]
+    with django_assert_max_num_queries(26):  # type: ignore[operator]
+        selectors.matches_for_vendor(fitting)
