@@ -16,6 +16,7 @@ from challenges.content import ChallengeContent
 from challenges.models import Challenge
 from cms import approval
 from cms.checklist import problems_of
+from cms.documents import check_documents
 from cms.drafting import fill_page
 from cms.models import ChallengePage, Publication
 from cms.permissions import can_draft_challenge, can_submit_page, can_unschedule_page
@@ -34,6 +35,7 @@ __all__ = [
     "ensure_site_tree",
     "note_drafted",
     "open_department",
+    "require_complete",
     "return_for_changes",
     "submit_for_approval",
     "sync_membership",
@@ -81,14 +83,20 @@ def submit_for_approval(*, actor: Actor, page: ChallengePage) -> WorkflowState:
     if page.workflow_in_progress:
         raise WrongState(_("This draft is with the approvers already."), code="in_approval")
     draft = page.get_latest_revision_as_object()
-    if found := problems_of(draft):
-        raise Invalid(found)
+    require_complete(draft, actor=actor)
     state = draft.current_workflow_state
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(_person(actor))
         return state
     started: WorkflowState = draft.get_workflow().start(draft, _person(actor))
     return started
+
+
+def require_complete(draft: ChallengePage, *, actor: Actor) -> None:
+    """Raises Invalid with everything that keeps a draft from being published, files included."""
+    check_documents(draft, actor=actor, may_wait=True)
+    if found := problems_of(draft):
+        raise Invalid(found)
 
 
 def waiting_step(page: ChallengePage) -> TaskState:

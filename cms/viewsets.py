@@ -16,7 +16,6 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from cms import services
-from cms.checklist import problems_of
 from cms.models import ChallengePage, DepartmentPage
 from cms.refusals import show_problems
 from marketplace.errors import DomainError, Invalid
@@ -42,9 +41,7 @@ class ChallengeEditView(Refusing, EditView):
     """Sending for approval is refused while something is missing, and says what."""
 
     def submit_action(self) -> HttpResponse:
-        draft = self.form.save(commit=False)
-        if found := problems_of(draft):
-            raise Invalid(found)
+        services.require_complete(self.form.save(commit=False), actor=self.request.user)
         return super().submit_action()
 
 class ChallengeCreateView(Refusing, CreateView):
