@@ -121,7 +121,10 @@ RAMP_AUDIT = Challenge(
         Criterion("delivery", "برنامه", "", 20, "delivery", DELIVERY),
         price(20),
     ),
-    questions=(Question(-218, "دستمزد کاربران در بودجه بیاید؟", "بله، جدا نوشته شود.", -215),),
+    questions=(
+        Question(-209, "نقشهٔ پایانی برای همه باز می‌شود؟", "بله، با پروانهٔ آزاد و بی نام کاربران.", -206),
+        Question(-218, "دستمزد کاربران در بودجه بیاید؟", "بله، جدا نوشته شود.", -215),
+    ),
     documents=(Document("شرح چالش", "pdf"),),
 )
 
@@ -169,6 +172,7 @@ ELDER_CALLS = Challenge(
         Criterion("delivery", "کار با سرای محله", "", 20, "delivery", DELIVERY),
         price(20),
     ),
+    questions=(Question(-1, "سالمندانی که گوشی هوشمند ندارند هم هستند؟"),),
     documents=(Document("شرح چالش", "pdf"), Document("گفت‌وگو با ۴۰ سالمند", "pdf")),
 )
 

@@ -225,7 +225,10 @@ STORMDRAIN_LITTER = Challenge(
         Criterion("upkeep", "دوام و یدک", "", 20, "delivery", UPKEEP),
         price(20),
     ),
-    questions=(Question(-35, "دهانه‌ها یک اندازه‌اند؟", "نه، سه تیپ با پهنای ۸۰ تا ۲۲۰ سانتی‌متر.", -32),),
+    questions=(
+        Question(-27, "می‌توان لبهٔ بتنی دهانه را برید؟", "تا ۱۰ سانتی‌متر و با نظر ناظر.", -24),
+        Question(-35, "دهانه‌ها یک اندازه‌اند؟", "نه، سه تیپ با پهنای ۸۰ تا ۲۲۰ سانتی‌متر.", -32),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("شکل دهانه‌ها", "xlsx")),
 )
 
@@ -272,6 +275,15 @@ QANAT_CAVITIES = Challenge(
         Criterion("delivery", "برنامهٔ برداشت", "", 20, "delivery", DELIVERY),
         price(20),
     ),
-    questions=(Question(-1, "عکس هوایی ۱۳۳۵ زمین‌مرجع شده است؟"),),
+    questions=(
+        Question(
+            -2,
+            "نشانی چاه‌های خصوصی اطراف را هم می‌دهید؟",
+            "نه؛ نشانی چاه خصوصی دادهٔ مالک آن است و اجازهٔ انتشارش را نداریم.",
+            -1,
+            True,
+        ),
+        Question(-1, "عکس هوایی ۱۳۳۵ زمین‌مرجع شده است؟"),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("فروریزش‌های ده سال", "csv")),
 )

@@ -66,7 +66,10 @@ SHADE_STOPS = Challenge(
         Criterion("riders", "آسایش مسافر", "سالمند، کودک، نابینا", 20, "impact", PEOPLE),
         price(20),
     ),
-    questions=(Question(-2, "برق ایستگاه‌ها چقدر است؟", "تک‌فاز ۶ آمپر، فقط شب‌ها.", -1),),
+    questions=(
+        Question(-1, "سقف کنونی باید بماند؟"),
+        Question(-2, "برق ایستگاه‌ها چقدر است؟", "تک‌فاز ۶ آمپر، فقط شب‌ها.", -1),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("برداشت گرمایی", "geojson")),
 )
 
@@ -170,7 +173,10 @@ METRO_FANS = Challenge(
         Criterion("delivery", "نصب و نگهداری", "", 25, "delivery", DELIVERY),
         price(20),
     ),
-    questions=(Question(-445, "هواسازها درایو دارند؟", "چهار دستگاه از دوازده تا.", -441),),
+    questions=(
+        Question(-436, "اگر صرفه‌جویی به هدف نرسد پرداخت چه می‌شود؟", "گام سوم به نسبت نتیجه پرداخت می‌شود.", -432),
+        Question(-445, "هواسازها درایو دارند؟", "چهار دستگاه از دوازده تا.", -441),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("برق و دمای دو سال", "csv")),
 )
 

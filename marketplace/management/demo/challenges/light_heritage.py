@@ -61,6 +61,7 @@ DIMMED_STREETS = Challenge(
         Criterion("upkeep", "نگهداری", "", 25, "delivery", UPKEEP),
         price(20),
     ),
+    questions=(Question(-1, "سر چراغ‌ها از چند سازنده است؟"),),
     documents=(Document("شرح چالش", "pdf"), Document("جای چراغ‌ها", "geojson")),
 )
 
@@ -104,7 +105,10 @@ LALEHZAR_LIGHT = Challenge(
         Criterion("upkeep", "نگهداری", "", 20, "delivery", UPKEEP),
         price(20),
     ),
-    questions=(Question(-138, "نماها ثبت ملی است؟", "یازده نما؛ نظر میراث دربارهٔ هر یک پیوست شد.", -134),),
+    questions=(
+        Question(-126, "نور رنگی هم می‌پذیرید؟", "نه، تنها نور گرم زیر ۲۷۰۰ کلوین.", -123),
+        Question(-138, "نماها ثبت ملی است؟", "یازده نما؛ نظر میراث دربارهٔ هر یک پیوست شد.", -134),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("نظر میراث فرهنگی", "pdf")),
 )
 
@@ -147,7 +151,10 @@ BRICK_SALTS = Challenge(
         Criterion("delivery", "برنامهٔ یک‌ساله", "", 20, "delivery", DELIVERY),
         price(20),
     ),
-    questions=(Question(-5, "می‌توان چشمه را موقت منحرف کرد؟", "سه روز در پاییز، نه بیشتر.", -2),),
+    questions=(
+        Question(-7, "می‌توان از مصالح سازهٔ دیگری نمونه گرفت؟", "از آوار پای بارو و با حضور کارشناس میراث بله.", -4),
+        Question(-5, "می‌توان چشمه را موقت منحرف کرد؟", "سه روز در پاییز، نه بیشتر.", -2),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("آزمایش نمک", "xlsx")),
 )
 

@@ -60,7 +60,10 @@ RESIDUE = Challenge(
         Criterion("supply", "تأمین کیت", "", 20, "delivery", UPKEEP),
         price(20),
     ),
-    questions=(Question(-3, "کدام سم‌ها در اولویت است؟", "فسفره‌ها و کاربامات‌ها؛ فهرست در پیوست.", -1),),
+    questions=(
+        Question(-2, "نتیجهٔ بد به چه کسی اعلام می‌شود؟"),
+        Question(-3, "کدام سم‌ها در اولویت است؟", "فسفره‌ها و کاربامات‌ها؛ فهرست در پیوست.", -1),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("نتیجهٔ آزمایش‌ها", "xlsx")),
 )
 
@@ -106,7 +109,10 @@ MARKET_COLD = Challenge(
         Criterion("upkeep", "برق و نگهداری", "", 20, "delivery", UPKEEP),
         price(20),
     ),
-    questions=(Question(-115, "فاضلاب در غرفه هست؟", "در هر دو غرفه یک کف‌شور.", -112),),
+    questions=(
+        Question(-104, "غرفه‌دار هزینه‌ای می‌دهد؟", "در پایلوت نه؛ پس از آن قیمت اجارهٔ ماهانه را بنویسید.", -101),
+        Question(-115, "فاضلاب در غرفه هست؟", "در هر دو غرفه یک کف‌شور.", -112),
+    ),
     documents=(Document("شرح چالش", "pdf"), Document("فروش یک سال", "xlsx")),
 )
 
@@ -149,6 +155,7 @@ EMPTY_SHOPS = Challenge(
         Criterion("find", "شناخت مغازهٔ خالی", "", 25, "technical", ACCURACY),
         price(15),
     ),
+    questions=(Question(-1, "فهرست پروانه‌ها نام مالک دارد؟"),),
     documents=(Document("شرح چالش", "pdf"),),
 )
 
