@@ -1,7 +1,8 @@
 """The one clock. Deadlines are decided by the database's clock inside the transaction; tests move both together.
 
-`now()` is for display and for stamps that decide nothing. `database_now()` asks PostgreSQL for `clock_timestamp()` and is the only
-time that may accept or refuse. `travel()` shifts both by the same amount, so a test never sleeps and never patches two places.
+`now()` is for display and for stamps that decide nothing. `database_now()` asks PostgreSQL for `clock_timestamp()` and
+is the only time that may accept or refuse. `travel()` shifts both by the same amount, so a test never sleeps and never
+patches two places.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from django.db import connection
 from django.utils import timezone
 
 _shift: ContextVar[timedelta] = ContextVar("baham_clock_shift", default=timedelta(0))
-_everywhere = timedelta(0)  # for every thread of this process: a browser test's server runs in threads of its own
+_everywhere: list[
+    timedelta
+] = []  # for every thread of this process: a browser test's server runs in threads of its own
 
 
 def _moved() -> timedelta:
-    return _everywhere + _shift.get()
+    return sum(_everywhere, _shift.get())
 
 
 def now() -> datetime:
@@ -37,8 +40,14 @@ def database_now() -> datetime:
 
 @contextmanager
 def travel(*, to: datetime | None = None, by: timedelta | None = None) -> Iterator[None]:
-    """Move the clock of this context to a moment, or by a span on top of the present shift. The demo city and tests use it."""
-    shift = (to - timezone.now() - _everywhere) if to is not None else _shift.get() + (by or timedelta(0))
+    """Move the clock of this context to a moment, or by a span on top of the present shift. The demo city and tests use
+    it.
+    """
+    shift = (
+        (to - timezone.now() - sum(_everywhere, timedelta(0)))
+        if to is not None
+        else _shift.get() + (by or timedelta(0))
+    )
     token = _shift.set(shift)
     try:
         yield
@@ -49,10 +58,8 @@ def travel(*, to: datetime | None = None, by: timedelta | None = None) -> Iterat
 @contextmanager
 def travel_everywhere(*, by: timedelta) -> Iterator[None]:
     """Move the clock of all threads of this process: for tests that drive a live server. Not for anything else."""
-    global _everywhere
-    before = _everywhere
-    _everywhere = before + by
+    _everywhere.append(by)
     try:
         yield
     finally:
-        _everywhere = before
+        _everywhere.remove(by)

@@ -1,6 +1,7 @@
 """Panel, conflicts of interest, scores, consensus, decision, debrief and appeal.
 
-Invariants: nobody reads a proposal before declaring no conflict; a score has a reason; an award has a public reason; a decision's lines
+Invariants: nobody reads a proposal before declaring no conflict; a score has a reason; an award has a public
+reason; a decision's lines
 are frozen once announced.
 """
 
@@ -32,7 +33,9 @@ class PanelRole(StrEnum):
 
 
 class Panel(models.Model):
-    """The panel (کارگروه ارزیابی) of one round; `is_blind` hides the vendors' identities until the technical consensus."""
+    """The panel (کارگروه ارزیابی) of one round; `is_blind` hides the vendors' identities until the technical
+    consensus.
+    """
 
     round = models.OneToOneField(Round, models.PROTECT, related_name="panel")
     is_blind = models.BooleanField(_("identities hidden while scoring"), default=False)
@@ -67,11 +70,17 @@ class PanelMember(models.Model):
         verbose_name = _("panel member")
         verbose_name_plural = _("panel members")
         constraints = [
-            models.UniqueConstraint(fields=["panel", "user"], condition=Q(ended_at__isnull=True), name="evaluation_panelmember_one_active"),
             models.UniqueConstraint(
-                fields=["panel"], condition=Q(ended_at__isnull=True, role="chair"), name="evaluation_panelmember_one_chair"
+                fields=["panel", "user"], condition=Q(ended_at__isnull=True), name="evaluation_panelmember_one_active"
             ),
-            models.CheckConstraint(condition=Q(role__in=[r.value for r in PanelRole]), name="evaluation_panelmember_role_word"),
+            models.UniqueConstraint(
+                fields=["panel"],
+                condition=Q(ended_at__isnull=True, role="chair"),
+                name="evaluation_panelmember_one_chair",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[r.value for r in PanelRole]), name="evaluation_panelmember_role_word"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -97,7 +106,9 @@ class Assignment(LifecycleModel):
         constraints = [
             status_constraint("evaluation_assignment", AssignmentStatus),
             models.UniqueConstraint(fields=["member", "proposal"], name="evaluation_assignment_once"),
-            models.CheckConstraint(condition=~Q(status="recused") | ~Q(recusal_reason=""), name="evaluation_assignment_recusal_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(status="recused") | ~Q(recusal_reason=""), name="evaluation_assignment_recusal_has_reason"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -140,7 +151,9 @@ class ConsensusScore(models.Model):
         verbose_name_plural = _("consensus scores")
         constraints = [
             models.UniqueConstraint(fields=["proposal", "criterion"], name="evaluation_consensusscore_once"),
-            models.CheckConstraint(condition=Q(hundredths__lte=SCORE_MAX * 100), name="evaluation_consensusscore_range"),
+            models.CheckConstraint(
+                condition=Q(hundredths__lte=SCORE_MAX * 100), name="evaluation_consensusscore_range"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -165,7 +178,10 @@ class Decision(LifecycleModel):
         constraints = [
             status_constraint("evaluation_decision", DecisionStatus),
             models.CheckConstraint(condition=~Q(public_reason=""), name="evaluation_decision_has_public_reason"),
-            models.CheckConstraint(condition=Q(status="proposed") | Q(standstill_until__isnull=False), name="evaluation_decision_has_standstill"),
+            models.CheckConstraint(
+                condition=Q(status="proposed") | Q(standstill_until__isnull=False),
+                name="evaluation_decision_has_standstill",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -180,7 +196,9 @@ class Outcome(StrEnum):
 
 
 class DecisionLine(models.Model):
-    """One proposal's place in a decision. Scores are in hundredths of a point (0 to 10,000); `debrief` goes to the vendor only."""
+    """One proposal's place in a decision. Scores are in hundredths of a point (0 to 10,000); `debrief` goes to the
+    vendor only.
+    """
 
     OUTCOMES = [
         (Outcome.AWARDED.value, _("Awarded")),
@@ -206,9 +224,16 @@ class DecisionLine(models.Model):
         verbose_name_plural = _("lines of decisions")
         ordering = ["rank", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(technical__lte=10000, price__lte=10000, total__lte=10000), name="evaluation_decisionline_ranges"),
-            models.CheckConstraint(condition=~Q(outcome="awarded") | ~Q(public_reason=""), name="evaluation_decisionline_award_has_reason"),
-            models.CheckConstraint(condition=Q(outcome__in=[o.value for o in Outcome]), name="evaluation_decisionline_outcome_word"),
+            models.CheckConstraint(
+                condition=Q(technical__lte=10000, price__lte=10000, total__lte=10000),
+                name="evaluation_decisionline_ranges",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="awarded") | ~Q(public_reason=""), name="evaluation_decisionline_award_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=[o.value for o in Outcome]), name="evaluation_decisionline_outcome_word"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -234,7 +259,9 @@ class Appeal(LifecycleModel):
         constraints = [
             status_constraint("evaluation_appeal", AppealStatus),
             models.UniqueConstraint(fields=["decision", "vendor"], name="evaluation_appeal_once"),
-            models.CheckConstraint(condition=Q(status="lodged") | ~Q(answer=""), name="evaluation_appeal_answered_has_answer"),
+            models.CheckConstraint(
+                condition=Q(status="lodged") | ~Q(answer=""), name="evaluation_appeal_answered_has_answer"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,8 +13,8 @@ from challenges.proposals.models import Proposal
 from challenges.proposals.states import PROPOSAL
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import is_system, roles_of
-from marketplace.decisions import ALLOW, Decision as Answer
-from marketplace.decisions import allow_if, deny
+from marketplace.decisions import ALLOW, allow_if, deny
+from marketplace.decisions import Decision as Answer
 from vendors.models import Vendor
 
 READ_STATES = frozenset({"no_conflict", "scoring", "submitted"})
@@ -24,26 +24,38 @@ def panel_role(actor: Any, round_: Round) -> str:
     """The actor's active role in the round's panel, or ""."""
     if not isinstance(actor, User):
         return ""
-    return PanelMember.objects.filter(panel__round=round_, user=actor, ended_at__isnull=True).values_list("role", flat=True).first() or ""
+    return (
+        PanelMember.objects.filter(panel__round=round_, user=actor, ended_at__isnull=True)
+        .values_list("role", flat=True)
+        .first()
+        or ""
+    )
 
 
 def can_appoint_panel(actor: Any, round_: Round) -> Answer:
     """The innovation office."""
-    return allow_if(is_system(actor) or roles_of(actor).office, _("The panel is appointed by the innovation office."), "wrong_actor")
+    return allow_if(
+        is_system(actor) or roles_of(actor).office, _("The panel is appointed by the innovation office."), "wrong_actor"
+    )
 
 
 def can_view_panel(actor: Any, panel: Panel) -> Answer:
     """The panel itself, the office, auditors and the department's own people."""
     roles = roles_of(actor)
     return allow_if(
-        roles.office or roles.auditor or panel.round.challenge.department_id in roles.departments or panel_role(actor, panel.round),
+        roles.office
+        or roles.auditor
+        or panel.round.challenge.department_id in roles.departments
+        or panel_role(actor, panel.round),
         _("Only the panel, the department and the innovation office see the evaluation."),
         "stranger",
     )
 
 
 def can_view_assignment(actor: Any, assignment: Assignment) -> Answer:
-    """The predicate behind `visible_to`: the evaluator's own, chair and secretary those of their panel, office and auditors all."""
+    """The predicate behind `visible_to`: the evaluator's own, chair and secretary those of their panel, office and
+    auditors all.
+    """
     roles = roles_of(actor)
     if is_system(actor) or roles.office or roles.auditor:
         return ALLOW
@@ -53,7 +65,9 @@ def can_view_assignment(actor: Any, assignment: Assignment) -> Answer:
 
 
 def can_read_as_panel(actor: Any, proposal: Proposal) -> Answer:
-    """Whether the panel lets the actor read an opened proposal: the secretary for screening; chair and evaluators after declaring no conflict."""
+    """Whether the panel lets the actor read an opened proposal: the secretary for screening; chair and evaluators
+    after declaring no conflict.
+    """
     role = panel_role(actor, proposal.round)
     if not role:
         return deny(_("You are not on the panel of this challenge."), "stranger")
@@ -76,7 +90,11 @@ def can_score(actor: Any, assignment: Assignment) -> Answer:
         return deny(_("The chair leads the consensus and does not score."), "wrong_actor")
     if not isinstance(actor, User) or assignment.member.user_id != actor.pk or assignment.member.ended_at is not None:
         return deny(_("This assignment belongs to another evaluator."), "wrong_actor")
-    return allow_if(assignment.status in {"no_conflict", "scoring"}, _("The scores of this assignment cannot be changed now."), "wrong_state")
+    return allow_if(
+        assignment.status in {"no_conflict", "scoring"},
+        _("The scores of this assignment cannot be changed now."),
+        "wrong_state",
+    )
 
 
 def can_screen(actor: Any, proposal: Proposal) -> Answer:
@@ -89,7 +107,9 @@ def can_screen(actor: Any, proposal: Proposal) -> Answer:
 def can_lead(actor: Any, round_: Round) -> Answer:
     """Entering the consensus, settling the scores and proposing the decision: the chair only."""
     return allow_if(
-        is_system(actor) or panel_role(actor, round_) == PanelRole.CHAIR, _("Only the chair of the panel does this."), "wrong_actor"
+        is_system(actor) or panel_role(actor, round_) == PanelRole.CHAIR,
+        _("Only the chair of the panel does this."),
+        "wrong_actor",
     )
 
 

@@ -27,24 +27,30 @@ def _inputs(round_: Round) -> tuple[dict[str, Proposal], list[Candidate], dict[s
     rows = Proposal.objects.filter(round=round_, status__in=["shortlisted", "awarded", "reserve", "not_awarded"])
     proposals = {
         str(row.public_id): row
-        for row in rows.select_related("round", "challenge", "vendor", "version", "current_submission").prefetch_related("consensus__criterion")
+        for row in rows.select_related(
+            "round", "challenge", "vendor", "version", "current_submission"
+        ).prefetch_related("consensus__criterion")
     }
-    # Weights never change without every proposal being confirmed again, so all shortlisted ones answer the same version.
+    # Weights never change without every proposal being confirmed again, so all shortlisted ones answer the same
+    # version.
     criteria = list(Criterion.objects.filter(terms__round=round_, terms__version=round_.challenge.current_version_id))
     weights = {row.key: row.weight for row in criteria if row.group != CriterionGroup.PRICE}
     price_weight = sum(row.weight for row in criteria if row.group == CriterionGroup.PRICE)
     candidates = [
         Candidate(
-            key, {row.criterion.key: row.hundredths for row in proposal.consensus.all()},
+            key,
+            {row.criterion.key: row.hundredths for row in proposal.consensus.all()},
             int(submitted_price(proposal)["total"]) if round_.prices_opened_at else None,
         )
         for key, proposal in proposals.items()
-    ]  # fmt: skip
+    ]
     return proposals, candidates, weights, price_weight
 
 
 def ranking_of(round_: Round) -> list[RankedProposal]:
-    """Shortlisted proposals, best first. Amounts are there only after the price opening. A constant number of queries."""
+    """Shortlisted proposals, best first. Amounts are there only after the price opening. A constant number of
+    queries.
+    """
     proposals, candidates, weights, price_weight = _inputs(round_)
     return [
         RankedProposal(proposals[row.key], row.rank, row.technical, row.price, row.total, row.amount, row.tied)

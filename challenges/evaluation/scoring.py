@@ -1,8 +1,10 @@
 """Scores into a ranking: pure integer arithmetic, so that every machine finds the same winner.
 
-Units: a criterion's score is in hundredths, 0 to 500; technical, price and total scores are in hundredths of a point, 0 to 10,000 (that
+Units: a criterion's score is in hundredths, 0 to 500; technical, price and total scores are in hundredths of a
+point, 0 to 10,000 (that
 is 100.00). Weights are whole numbers that total 100. Rounding is half up, once, at the end of each figure.
-Price follows the lowest-price ratio (the cheapest valid offer gets all points, another one cheapest/own of them), the usual formula of
+Price follows the lowest-price ratio (the cheapest valid offer gets all points, another one cheapest/own of them),
+the usual formula of
 public procurement with price-quality scoring.
 """
 
@@ -22,7 +24,8 @@ def half_up(numerator: int, denominator: int) -> int:
 
 
 def technical_score(scores: Mapping[str, int], weights: Mapping[str, int]) -> int:
-    """The weighted technical score in hundredths of a point over the criteria of `weights` (price left out), as if they alone totalled 100.
+    """The weighted technical score in hundredths of a point over the criteria of `weights` (price left out), as if
+    they alone totalled 100.
 
     Every key of `weights` must be in `scores`. An empty `weights` gives 0.
     """
@@ -68,7 +71,9 @@ def outliers(values: Sequence[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposal on its way into the ranking: agreed scores by criterion key, and its price once the envelope is open."""
+    """A proposal on its way into the ranking: agreed scores by criterion key, and its price once the envelope is
+    open.
+    """
 
     key: str
     scores: Mapping[str, int]
@@ -77,7 +82,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A place in the ranking; `tied` when the total equals that of a neighbour and only the tie-break (technical, then price) parts them."""
+    """A place in the ranking; `tied` when the total equals that of a neighbour and only the tie-break (technical,
+    then price) parts them.
+    """
 
     key: str
     rank: int
@@ -91,7 +98,8 @@ class Ranked:
 def rank(candidates: Sequence[Candidate], weights: Mapping[str, int], price_weight: int) -> list[Ranked]:
     """Candidates above the threshold, best first: by total, then technical score, then lower price, then key.
 
-    `weights` are those of the technical criteria. While no price is known (or price has no weight), the total is the technical score.
+    `weights` are those of the technical criteria. While no price is known (or price has no weight), the total is
+    the technical score.
     """
     amounts = [c.amount for c in candidates if c.amount]
     priced = bool(price_weight) and len(amounts) == len(candidates) and bool(candidates)
@@ -119,7 +127,9 @@ class Shift:
     changes: bool
 
 
-def sensitivity(candidates: Sequence[Candidate], weights: Mapping[str, int], price_weight: int, *, points: int = 10) -> list[Shift]:
+def sensitivity(
+    candidates: Sequence[Candidate], weights: Mapping[str, int], price_weight: int, *, points: int = 10
+) -> list[Shift]:
     """Whether the first place holds when each technical weight moves up or down by `points` (never below 1)."""
     if not candidates:
         return []

@@ -64,14 +64,20 @@ def standstill_over(decision: Any) -> Answer:
 
 def no_open_appeal(decision: Any) -> Answer:
     """An appeal stops the clock until it is answered."""
-    return allow_if(not decision.appeals.filter(status=AppealStatus.LODGED.value).exists(), _("An appeal is waiting for an answer."), "appeal")
+    return allow_if(
+        not decision.appeals.filter(status=AppealStatus.LODGED.value).exists(),
+        _("An appeal is waiting for an answer."),
+        "appeal",
+    )
 
 
 ASSIGNMENT = Machine(
     "assignment",
     AssignmentStatus,
     [
-        transition("declare_no_conflict", {"assigned"}, "no_conflict", {EVALUATOR}, _("I have no conflict of interest")),
+        transition(
+            "declare_no_conflict", {"assigned"}, "no_conflict", {EVALUATOR}, _("I have no conflict of interest")
+        ),
         transition("recuse", {"assigned", "no_conflict", "scoring"}, "recused", {EVALUATOR, CHAIR}, _("Recuse")),
         transition("begin_scoring", {"no_conflict"}, "scoring", {EVALUATOR}, _("Begin scoring")),
         transition("submit", {"scoring"}, "submitted", {EVALUATOR}, _("Submit the scores")),
@@ -93,7 +99,9 @@ DECISION = Machine(
     DecisionStatus,
     [
         transition("announce", {"proposed"}, "standstill", {CHAIR, OFFICE}, _("Announce")),
-        transition("finalise", {"standstill"}, "final", {OFFICE, SYSTEM}, _("Make final"), [standstill_over, no_open_appeal]),
+        transition(
+            "finalise", {"standstill"}, "final", {OFFICE, SYSTEM}, _("Make final"), [standstill_over, no_open_appeal]
+        ),
         transition("withdraw", {"standstill"}, "proposed", {OFFICE}, _("Take back after an appeal")),
     ],
     decision_relations,

@@ -1,4 +1,6 @@
-"""Where the room is connected to those below it: the panel's right to read opened proposals. Called once, when Django is ready."""
+"""Where the room is connected to those below it: the panel's right to read opened proposals. Called once, when
+Django is ready.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Pilots (اجرای آزمایشی): what was tried where, measured by KPIs, paid by milestones, and published whatever came of it."""
+"""Pilots (اجرای آزمایشی): what was tried where, measured by KPIs, paid by milestones, and published whatever came
+of it.
+"""
 
 from __future__ import annotations
 
@@ -67,12 +69,20 @@ class Pilot(LifecycleModel):
         ordering = ["-id"]
         constraints = [
             status_constraint("pilots_pilot", PilotStatus),
-            models.CheckConstraint(condition=~Q(status="completed") | (~Q(verdict="") & ~Q(learned_fa="")), name="pilots_pilot_completed_has_verdict"),
-            models.CheckConstraint(condition=~Q(status="terminated") | ~Q(public_reason=""), name="pilots_pilot_terminated_has_reason"),
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="pilots_pilot_dates_in_order"
+                condition=~Q(status="completed") | (~Q(verdict="") & ~Q(learned_fa="")),
+                name="pilots_pilot_completed_has_verdict",
             ),
-            models.CheckConstraint(condition=Q(verdict__in=["", *[v.value for v in Verdict]]), name="pilots_pilot_verdict_word"),
+            models.CheckConstraint(
+                condition=~Q(status="terminated") | ~Q(public_reason=""), name="pilots_pilot_terminated_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
+                name="pilots_pilot_dates_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["", *[v.value for v in Verdict]]), name="pilots_pilot_verdict_word"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -101,7 +111,9 @@ class Pilot(LifecycleModel):
 
 
 class Kpi(models.Model):
-    """A measure of a pilot: baseline, target and what was reached, as decimals in `unit`; `lower_is_better` says which way is good."""
+    """A measure of a pilot: baseline, target and what was reached, as decimals in `unit`; `lower_is_better` says
+    which way is good.
+    """
 
     pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="kpis")
     title_fa = models.CharField(_("Persian title"), max_length=160)
@@ -159,7 +171,9 @@ class Milestone(LifecycleModel):
         constraints = [
             status_constraint("pilots_milestone", MilestoneStatus),
             models.CheckConstraint(condition=Q(share__gte=1, share__lte=100), name="pilots_milestone_share_range"),
-            models.CheckConstraint(condition=~Q(status="returned") | ~Q(reason=""), name="pilots_milestone_return_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(status="returned") | ~Q(reason=""), name="pilots_milestone_return_has_reason"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -20,7 +20,9 @@ def can_view_pilot(actor: Any, pilot: Pilot) -> Decision:
     if pilot.status in PUBLIC or is_system(actor) or roles.office or roles.auditor or roles.administrator:
         return ALLOW
     return allow_if(
-        pilot.challenge.department_id in roles.departments or pilot.vendor.role_of(actor), _("This pilot is still being prepared."), "not_public"
+        pilot.challenge.department_id in roles.departments or pilot.vendor.role_of(actor),
+        _("This pilot is still being prepared."),
+        "not_public",
     )
 
 

@@ -23,7 +23,9 @@ class PilotQuerySet(models.QuerySet[Any]):
         return self.filter(status__in=["completed", "terminated"])
 
     def visible_to(self, actor: Any) -> PilotQuerySet:
-        """Public ones for everybody; those being prepared for the vendor's people, the department, the office and auditors."""
+        """Public ones for everybody; those being prepared for the vendor's people, the department, the office and
+        auditors.
+        """
         roles = roles_of(actor)
         if is_system(actor) or roles.office or roles.auditor or roles.administrator:
             return self.all()

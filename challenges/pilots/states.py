@@ -67,7 +67,9 @@ PILOT = Machine(
         transition("agree", {"preparing"}, "agreed", STAFF, _("Agree"), [has_kpi, milestones_total_100]),
         transition("start", {"agreed"}, "running", STAFF, _("Start")),
         transition("complete", {"running"}, "completed", STAFF, _("Complete and publish the result"), [result_written]),
-        transition("terminate", {"preparing", "agreed", "running"}, "terminated", STAFF, _("End early with a public reason")),
+        transition(
+            "terminate", {"preparing", "agreed", "running"}, "terminated", STAFF, _("End early with a public reason")
+        ),
     ],
     pilot_relations,
     initial="preparing",

@@ -1,4 +1,6 @@
-"""The whole life of one challenge through the services: published, answered, sealed, opened, judged, awarded, piloted, told."""
+"""The whole life of one challenge through the services: published, answered, sealed, opened, judged, awarded,
+piloted, told.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ def write_and_submit(challenge: Challenge, person: User, *, text: str, amount: i
     proposal = start_proposal(actor=person, round_=round_, vendor=Vendor.objects.of(person).get())
     for question in challenge.version.terms.get(round=round_).questions.all():
         save_answer(actor=person, proposal=proposal, question_key=question.key, text=text, base_revision=0)
-    save_team(actor=person, proposal=proposal, members=[{"name": "سارا راد", "role": "مدیر پروژه", "experience": "ده سال"}])
+    save_team(
+        actor=person, proposal=proposal, members=[{"name": "سارا راد", "role": "مدیر پروژه", "experience": "ده سال"}]
+    )
     save_price(actor=person, proposal=proposal, price=Price((PriceLine("اجرای پایلوت", amount),)), base_revision=0)
     confirm_eligibility(actor=person, proposal=proposal, points=eligibility_points(proposal))
     submit_proposal(actor=person, proposal=proposal, idempotency_key=f"try-{person.pk}")
@@ -80,7 +84,13 @@ def score_everything(assignments: list[Assignment], values: dict[int, int]) -> N
         evaluator = assignment.member.user
         declare_no_conflict(actor=evaluator, assignment=assignment)
         for criterion in scored_criteria(assignment.proposal):
-            save_score(actor=evaluator, assignment=assignment, criterion=criterion, value=values[assignment.proposal_id], reason="شاهد دارد")
+            save_score(
+                actor=evaluator,
+                assignment=assignment,
+                criterion=criterion,
+                value=values[assignment.proposal_id],
+                reason="شاهد دارد",
+            )
         submit_scores(actor=evaluator, assignment=assignment)
 
 
@@ -121,7 +131,11 @@ def test_a_challenge_goes_from_publication_to_a_published_pilot() -> None:
         mine = Assignment.objects.get(member__user=evaluators[0], proposal=better)
         with pytest.raises(NotAllowed):
             read_content(actor=evaluators[0], proposal=Proposal.objects.get(pk=better.pk))
-        assignments = list(Assignment.objects.filter(member__panel=panel, member__role="evaluator").select_related("member__user", "proposal__version"))
+        assignments = list(
+            Assignment.objects.filter(member__panel=panel, member__role="evaluator").select_related(
+                "member__user", "proposal__version"
+            )
+        )
         score_everything(assignments, {better.pk: 5, worse.pk: 3})
         assert mine in assignments
         assert read_content(actor=evaluators[0], proposal=Proposal.objects.get(pk=better.pk))["answers"]
@@ -129,7 +143,9 @@ def test_a_challenge_goes_from_publication_to_a_published_pilot() -> None:
             read_price(actor=first, proposal=Proposal.objects.get(pk=better.pk))
 
         settle_technical(actor=chair, round_=round_)
-        prices = confirm_opening(actor=second, opening=request_opening(actor=first, round_=challenge.rounds.get(), envelope="price"))
+        prices = confirm_opening(
+            actor=second, opening=request_opening(actor=first, round_=challenge.rounds.get(), envelope="price")
+        )
         assert prices.opened_at is not None
         round_ = challenge.rounds.select_related("challenge").get()
         ranked = ranking_of(round_)
@@ -141,7 +157,9 @@ def test_a_challenge_goes_from_publication_to_a_published_pilot() -> None:
             better.pk: LineContent(Outcome.AWARDED.value, public_reason="دقت بالا با شاهد میدانی"),
             worse.pk: LineContent(Outcome.RESERVE.value, debrief="دقت در تاریکی کم بود."),
         }
-        decision = propose_decision(actor=chair, round_=round_, public_reason="بهترین امتیاز فنی و قیمت در سقف", lines=lines)
+        decision = propose_decision(
+            actor=chair, round_=round_, public_reason="بهترین امتیاز فنی و قیمت در سقف", lines=lines
+        )
         announced = announce_decision(actor=chair, decision=decision)
         assert finalise_due() == 0, "the stand-still has not ended"
         with clock.travel(to=announced.standstill_until + timedelta(minutes=1)):
@@ -149,8 +167,18 @@ def test_a_challenge_goes_from_publication_to_a_published_pilot() -> None:
             assert finalise_due() == 0
             run_the_pilot(challenge, better, first, winner)
 
-    actions = list(AuditRecord.objects.filter(case_type="challenges.challenge", case_id=str(challenge.pk)).order_by("pk").values_list("action", flat=True))
-    for action in ("challenges.challenge.published", "challenges.challenge.closed", "proposals.opening.opened", "evaluation.decision.final", "pilots.pilot.completed"):
+    actions = list(
+        AuditRecord.objects.filter(case_type="challenges.challenge", case_id=str(challenge.pk))
+        .order_by("pk")
+        .values_list("action", flat=True)
+    )
+    for action in (
+        "challenges.challenge.published",
+        "challenges.challenge.closed",
+        "proposals.opening.opened",
+        "evaluation.decision.final",
+        "pilots.pilot.completed",
+    ):
         assert action in actions
 
 
@@ -160,9 +188,16 @@ def run_the_pilot(challenge: Challenge, proposal: Proposal, office: User, vendor
     assert (challenge.status, proposal.status) == ("awarded", "awarded")
     today = clock.now().date()
     content = PilotContent(
-        hypothesis_fa="سرریز مخزن‌ها ۳۰ درصد کم می‌شود", site_fa="گذر مروی", starts_on=today, ends_on=today + timedelta(days=90),
-        kpis=(KpiContent("کاهش سرریز", Decimal(30)),), milestones=(MilestoneContent("نصب", today + timedelta(days=20), 40), MilestoneContent("گزارش", today + timedelta(days=90), 60)),
-    )  # fmt: skip
+        hypothesis_fa="سرریز مخزن‌ها ۳۰ درصد کم می‌شود",
+        site_fa="گذر مروی",
+        starts_on=today,
+        ends_on=today + timedelta(days=90),
+        kpis=(KpiContent("کاهش سرریز", Decimal(30)),),
+        milestones=(
+            MilestoneContent("نصب", today + timedelta(days=20), 40),
+            MilestoneContent("گزارش", today + timedelta(days=90), 60),
+        ),
+    )
     pilot = create_pilot(actor=office, proposal=proposal, content=content)
     assert pilot.amount == 30_000_000_000
     start_pilot(actor=office, pilot=agree_pilot(actor=office, pilot=pilot))

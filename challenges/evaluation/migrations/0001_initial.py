@@ -3,227 +3,424 @@
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.utils.timezone
-import marketplace.transitions
 from django.conf import settings
 from django.db import migrations, models
 
+import marketplace.transitions
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('challenges', '0001_initial'),
-        ('proposals', '0001_initial'),
-        ('vendors', '0001_initial'),
+        ("challenges", "0001_initial"),
+        ("proposals", "0001_initial"),
+        ("vendors", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', marketplace.transitions.StatusField(db_index=True, default='proposed', max_length=24, verbose_name='state')),
-                ('public_reason', models.TextField(verbose_name='public reason')),
-                ('proposed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('announced_at', models.DateTimeField(blank=True, null=True)),
-                ('standstill_until', models.DateTimeField(blank=True, null=True, verbose_name='stand-still until')),
-                ('final_at', models.DateTimeField(blank=True, null=True)),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='challenges.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "status",
+                    marketplace.transitions.StatusField(
+                        db_index=True, default="proposed", max_length=24, verbose_name="state"
+                    ),
+                ),
+                ("public_reason", models.TextField(verbose_name="public reason")),
+                ("proposed_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("announced_at", models.DateTimeField(blank=True, null=True)),
+                ("standstill_until", models.DateTimeField(blank=True, null=True, verbose_name="stand-still until")),
+                ("final_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="challenges.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
             },
         ),
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='appeal')),
-                ('status', marketplace.transitions.StatusField(db_index=True, default='lodged', max_length=24, verbose_name='state')),
-                ('answer', models.TextField(blank=True, verbose_name='answer')),
-                ('lodged_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lodged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vendor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vendors.vendor')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='evaluation.decision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(verbose_name="appeal")),
+                (
+                    "status",
+                    marketplace.transitions.StatusField(
+                        db_index=True, default="lodged", max_length=24, verbose_name="state"
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("lodged_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lodged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "vendor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="vendors.vendor"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="appeals", to="evaluation.decision"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'appeal',
-                'verbose_name_plural': 'appeals',
+                "verbose_name": "appeal",
+                "verbose_name_plural": "appeals",
             },
         ),
         migrations.CreateModel(
-            name='DecisionLine',
+            name="DecisionLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('awarded', 'Awarded'), ('reserve', 'In reserve'), ('not_awarded', 'Not awarded'), ('below_threshold', 'Below the threshold')], max_length=16, verbose_name='outcome')),
-                ('rank', models.PositiveSmallIntegerField(verbose_name='rank')),
-                ('technical', models.PositiveIntegerField(verbose_name='technical score in hundredths')),
-                ('price', models.PositiveIntegerField(default=0, verbose_name='price score in hundredths')),
-                ('total', models.PositiveIntegerField(verbose_name='total in hundredths')),
-                ('amount', models.BigIntegerField(blank=True, null=True, verbose_name='offered price (rial)')),
-                ('currency_unit', models.CharField(default='IRR', max_length=8)),
-                ('public_reason', models.TextField(blank=True, verbose_name='public reason')),
-                ('debrief', models.TextField(blank=True, verbose_name='feedback to the startup')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='evaluation.decision')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision_line', to='proposals.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("awarded", "Awarded"),
+                            ("reserve", "In reserve"),
+                            ("not_awarded", "Not awarded"),
+                            ("below_threshold", "Below the threshold"),
+                        ],
+                        max_length=16,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                ("technical", models.PositiveIntegerField(verbose_name="technical score in hundredths")),
+                ("price", models.PositiveIntegerField(default=0, verbose_name="price score in hundredths")),
+                ("total", models.PositiveIntegerField(verbose_name="total in hundredths")),
+                ("amount", models.BigIntegerField(blank=True, null=True, verbose_name="offered price (rial)")),
+                ("currency_unit", models.CharField(default="IRR", max_length=8)),
+                ("public_reason", models.TextField(blank=True, verbose_name="public reason")),
+                ("debrief", models.TextField(blank=True, verbose_name="feedback to the startup")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="evaluation.decision"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_line",
+                        to="proposals.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'line of a decision',
-                'verbose_name_plural': 'lines of decisions',
-                'ordering': ['rank', 'id'],
+                "verbose_name": "line of a decision",
+                "verbose_name_plural": "lines of decisions",
+                "ordering": ["rank", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Panel',
+            name="Panel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_blind', models.BooleanField(default=False, verbose_name='identities hidden while scoring')),
-                ('scores_due_at', models.DateTimeField(blank=True, null=True, verbose_name='scores due')),
-                ('appointed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('appointed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='panel', to='challenges.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_blind", models.BooleanField(default=False, verbose_name="identities hidden while scoring")),
+                ("scores_due_at", models.DateTimeField(blank=True, null=True, verbose_name="scores due")),
+                ("appointed_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "appointed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="panel", to="challenges.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'panel',
-                'verbose_name_plural': 'panels',
+                "verbose_name": "panel",
+                "verbose_name_plural": "panels",
             },
         ),
         migrations.CreateModel(
-            name='PanelMember',
+            name="PanelMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('chair', 'Chair'), ('evaluator', 'Evaluator'), ('secretary', 'Secretary')], max_length=10, verbose_name='role')),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('panel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='evaluation.panel')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='panel_memberships', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("chair", "Chair"), ("evaluator", "Evaluator"), ("secretary", "Secretary")],
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "panel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="members", to="evaluation.panel"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="panel_memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'panel member',
-                'verbose_name_plural': 'panel members',
+                "verbose_name": "panel member",
+                "verbose_name_plural": "panel members",
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', marketplace.transitions.StatusField(db_index=True, default='assigned', max_length=24, verbose_name='state')),
-                ('recusal_reason', models.TextField(blank=True, verbose_name='reason of the recusal')),
-                ('declared_at', models.DateTimeField(blank=True, null=True)),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, verbose_name='note for the consensus')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='proposals.proposal')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='evaluation.panelmember')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "status",
+                    marketplace.transitions.StatusField(
+                        db_index=True, default="assigned", max_length=24, verbose_name="state"
+                    ),
+                ),
+                ("recusal_reason", models.TextField(blank=True, verbose_name="reason of the recusal")),
+                ("declared_at", models.DateTimeField(blank=True, null=True)),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, verbose_name="note for the consensus")),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="proposals.proposal"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="evaluation.panelmember",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assignment',
-                'verbose_name_plural': 'assignments',
+                "verbose_name": "assignment",
+                "verbose_name_plural": "assignments",
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.PositiveSmallIntegerField(verbose_name='score')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('saved_at', models.DateTimeField(auto_now=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='evaluation.assignment')),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='challenges.criterion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.PositiveSmallIntegerField(verbose_name="score")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("saved_at", models.DateTimeField(auto_now=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scores", to="evaluation.assignment"
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="challenges.criterion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
             },
         ),
         migrations.CreateModel(
-            name='ConsensusScore',
+            name="ConsensusScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hundredths', models.PositiveSmallIntegerField(verbose_name='score in hundredths')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('entered_at', models.DateTimeField(auto_now=True)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='challenges.criterion')),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consensus', to='proposals.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hundredths", models.PositiveSmallIntegerField(verbose_name="score in hundredths")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("entered_at", models.DateTimeField(auto_now=True)),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="challenges.criterion"
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consensus", to="proposals.proposal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consensus score',
-                'verbose_name_plural': 'consensus scores',
-                'constraints': [models.UniqueConstraint(fields=('proposal', 'criterion'), name='evaluation_consensusscore_once'), models.CheckConstraint(condition=models.Q(('hundredths__lte', 500)), name='evaluation_consensusscore_range')],
+                "verbose_name": "consensus score",
+                "verbose_name_plural": "consensus scores",
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "criterion"), name="evaluation_consensusscore_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("hundredths__lte", 500)), name="evaluation_consensusscore_range"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'standstill', 'final'])), name='evaluation_decision_status_word'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["proposed", "standstill", "final"])),
+                name="evaluation_decision_status_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('public_reason', ''), _negated=True), name='evaluation_decision_has_public_reason'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("public_reason", ""), _negated=True), name="evaluation_decision_has_public_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'proposed'), ('standstill_until__isnull', False), _connector='OR'), name='evaluation_decision_has_standstill'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "proposed"), ("standstill_until__isnull", False), _connector="OR"),
+                name="evaluation_decision_has_standstill",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['lodged', 'upheld', 'rejected'])), name='evaluation_appeal_status_word'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["lodged", "upheld", "rejected"])),
+                name="evaluation_appeal_status_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(fields=('decision', 'vendor'), name='evaluation_appeal_once'),
+            model_name="appeal",
+            constraint=models.UniqueConstraint(fields=("decision", "vendor"), name="evaluation_appeal_once"),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'lodged'), models.Q(('answer', ''), _negated=True), _connector='OR'), name='evaluation_appeal_answered_has_answer'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "lodged"), models.Q(("answer", ""), _negated=True), _connector="OR"),
+                name="evaluation_appeal_answered_has_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(('price__lte', 10000), ('technical__lte', 10000), ('total__lte', 10000)), name='evaluation_decisionline_ranges'),
+            model_name="decisionline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price__lte", 10000), ("technical__lte", 10000), ("total__lte", 10000)),
+                name="evaluation_decisionline_ranges",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'awarded'), _negated=True), models.Q(('public_reason', ''), _negated=True), _connector='OR'), name='evaluation_decisionline_award_has_reason'),
+            model_name="decisionline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "awarded"), _negated=True),
+                    models.Q(("public_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evaluation_decisionline_award_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['awarded', 'reserve', 'not_awarded', 'below_threshold'])), name='evaluation_decisionline_outcome_word'),
+            model_name="decisionline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["awarded", "reserve", "not_awarded", "below_threshold"])),
+                name="evaluation_decisionline_outcome_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panelmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('panel', 'user'), name='evaluation_panelmember_one_active'),
+            model_name="panelmember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("panel", "user"),
+                name="evaluation_panelmember_one_active",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panelmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('role', 'chair')), fields=('panel',), name='evaluation_panelmember_one_chair'),
+            model_name="panelmember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True), ("role", "chair")),
+                fields=("panel",),
+                name="evaluation_panelmember_one_chair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panelmember',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'evaluator', 'secretary'])), name='evaluation_panelmember_role_word'),
+            model_name="panelmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["chair", "evaluator", "secretary"])),
+                name="evaluation_panelmember_role_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['assigned', 'no_conflict', 'recused', 'scoring', 'submitted'])), name='evaluation_assignment_status_word'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["assigned", "no_conflict", "recused", "scoring", "submitted"])),
+                name="evaluation_assignment_status_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('member', 'proposal'), name='evaluation_assignment_once'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(fields=("member", "proposal"), name="evaluation_assignment_once"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'recused'), _negated=True), models.Q(('recusal_reason', ''), _negated=True), _connector='OR'), name='evaluation_assignment_recusal_has_reason'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "recused"), _negated=True),
+                    models.Q(("recusal_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evaluation_assignment_recusal_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('assignment', 'criterion'), name='evaluation_score_once'),
+            model_name="score",
+            constraint=models.UniqueConstraint(fields=("assignment", "criterion"), name="evaluation_score_once"),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 5)), name='evaluation_score_range'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0), ("value__lte", 5)), name="evaluation_score_range"
+            ),
         ),
     ]

@@ -1,4 +1,6 @@
-"""Appeals: lodged by a startup that took part, during the stand-still; the clock stands until the office has answered."""
+"""Appeals: lodged by a startup that took part, during the stand-still; the clock stands until the office has
+answered.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def lodge_appeal(*, actor: Any, decision: Decision, vendor: Vendor, text: str) -
         raise Invalid({"text": _("Write what you appeal against and why.")})
     try:
         with transaction.atomic():
-            row = Appeal.objects.create(decision=held, vendor=vendor, text=clean(text), lodged_by=actor, lodged_at=database_now())
+            row = Appeal.objects.create(
+                decision=held, vendor=vendor, text=clean(text), lodged_by=actor, lodged_at=database_now()
+            )
     except IntegrityError as error:
         raise Conflict(_("Your startup has appealed already.")) from error
     record(actor=actor, action="evaluation.appeal.lodged", subject=row, case=held.round.challenge, confidential=True)
@@ -37,7 +41,9 @@ def lodge_appeal(*, actor: Any, decision: Decision, vendor: Vendor, text: str) -
 
 @transaction.atomic
 def answer_appeal(*, actor: Any, appeal: Appeal, uphold: bool, answer: str) -> Appeal:
-    """Answer with reasons. Upheld: the evaluation is opened again. Rejected: the stand-still begins anew, so that no time is lost to it."""
+    """Answer with reasons. Upheld: the evaluation is opened again. Rejected: the stand-still begins anew, so that
+    no time is lost to it.
+    """
     can_answer_appeal(actor).require()
     if not clean(answer):
         raise Invalid({"answer": _("Write the answer with its reasons.")})
@@ -45,7 +51,9 @@ def answer_appeal(*, actor: Any, appeal: Appeal, uphold: bool, answer: str) -> A
     before, after = APPEAL.apply("uphold" if uphold else "reject", actor=actor, obj=row)
     row.answer, row.answered_by, row.answered_at = clean(answer), actor, database_now()
     row.save()
-    decision = Decision.objects.select_for_update(of=("self",)).select_related("round__challenge").get(pk=row.decision_id)
+    decision = (
+        Decision.objects.select_for_update(of=("self",)).select_related("round__challenge").get(pk=row.decision_id)
+    )
     if uphold:
         DECISION.apply("withdraw", actor=actor, obj=decision)
         decision.save()
@@ -54,7 +62,12 @@ def answer_appeal(*, actor: Any, appeal: Appeal, uphold: bool, answer: str) -> A
         decision.standstill_until = standstill_end(database_now())
         decision.save(update_fields=["standstill_until"])
     record(
-        actor=actor, action="evaluation.appeal.answered", subject=row, case=decision.round.challenge, before={"status": before},
-        after={"status": after}, reason=row.answer,
-    )  # fmt: skip
+        actor=actor,
+        action="evaluation.appeal.answered",
+        subject=row,
+        case=decision.round.challenge,
+        before={"status": before},
+        after={"status": after},
+        reason=row.answer,
+    )
     return row

@@ -43,7 +43,8 @@ class LineContent:
 def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Mapping[int, LineContent]) -> Decision:
     """Write down the chair's decision over the shortlisted proposals (by id). Raises Invalid naming what is missing.
 
-    An award that is not the first of the ranking needs its own public reason, like every award; a proposal that was not chosen needs feedback.
+    An award that is not the first of the ranking needs its own public reason, like every award; a proposal that was
+    not chosen needs feedback.
     """
     held = Round.objects.select_for_update().select_related("challenge").get(pk=round_.pk)
     can_lead(actor, held).require()
@@ -52,19 +53,32 @@ def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Ma
     ranked = ranking_of(held)
     _check(public_reason, lines, {row.proposal.pk for row in ranked})
     _forget(held)
-    decision = Decision.objects.create(round=held, public_reason=clean(public_reason), proposed_by=actor, proposed_at=database_now())
+    decision = Decision.objects.create(
+        round=held, public_reason=clean(public_reason), proposed_by=actor, proposed_at=database_now()
+    )
     DecisionLine.objects.bulk_create(
         DecisionLine(
-            decision=decision, proposal=row.proposal, outcome=lines[row.proposal.pk].outcome, rank=row.rank, technical=row.technical,
-            price=row.price, total=row.total, amount=row.amount, public_reason=clean(lines[row.proposal.pk].public_reason),
+            decision=decision,
+            proposal=row.proposal,
+            outcome=lines[row.proposal.pk].outcome,
+            rank=row.rank,
+            technical=row.technical,
+            price=row.price,
+            total=row.total,
+            amount=row.amount,
+            public_reason=clean(lines[row.proposal.pk].public_reason),
             debrief=clean(lines[row.proposal.pk].debrief),
         )
         for row in ranked
-    )  # fmt: skip
+    )
     record(
-        actor=actor, action="evaluation.decision.proposed", subject=decision, case=held.challenge, reason=decision.public_reason,
+        actor=actor,
+        action="evaluation.decision.proposed",
+        subject=decision,
+        case=held.challenge,
+        reason=decision.public_reason,
         after={"status": decision.status, "lines": len(ranked)},
-    )  # fmt: skip
+    )
     return decision
 
 
@@ -93,7 +107,9 @@ def _check(public_reason: str, lines: Mapping[int, LineContent], shortlisted: se
 def standstill_end(moment: datetime) -> datetime:
     """The end of the stand-still: the same hour after STANDSTILL_WORKING_DAYS working days in Tehran."""
     day = tehran_date(moment)
-    holidays = set(Holiday.objects.filter(day__gte=day, day__lte=day + timedelta(days=120)).values_list("day", flat=True))
+    holidays = set(
+        Holiday.objects.filter(day__gte=day, day__lte=day + timedelta(days=120)).values_list("day", flat=True)
+    )
     return moment + (add_working_days(day, settings.STANDSTILL_WORKING_DAYS, holidays) - day)
 
 
@@ -108,15 +124,22 @@ def announce_decision(*, actor: Any, decision: Decision) -> Decision:
     held.save()
     take_step(actor=actor, challenge=held.round.challenge, step="announce")
     record(
-        actor=actor, action="evaluation.decision.announced", subject=held, case=held.round.challenge, before={"status": before},
-        after={"status": after, "standstill_until": held.standstill_until.isoformat()}, reason=held.public_reason,
-    )  # fmt: skip
+        actor=actor,
+        action="evaluation.decision.announced",
+        subject=held,
+        case=held.round.challenge,
+        before={"status": before},
+        after={"status": after, "standstill_until": held.standstill_until.isoformat()},
+        reason=held.public_reason,
+    )
     return held
 
 
 @transaction.atomic
 def finalise_decision(*, actor: Any, decision: Decision) -> Decision:
-    """After the stand-still, with no appeal waiting: proposals take their outcome and the challenge is awarded or found unsuccessful."""
+    """After the stand-still, with no appeal waiting: proposals take their outcome and the challenge is awarded or
+    found unsuccessful.
+    """
     held = Decision.objects.select_for_update(of=("self",)).select_related("round__challenge").get(pk=decision.pk)
     before, after = DECISION.apply("finalise", actor=actor, obj=held)
     held.final_at = database_now()
@@ -132,14 +155,20 @@ def finalise_decision(*, actor: Any, decision: Decision) -> Decision:
     else:
         find_unsuccessful(actor=actor, challenge=held.round.challenge, reason=held.public_reason)
     record(
-        actor=actor, action="evaluation.decision.final", subject=held, case=held.round.challenge, before={"status": before},
+        actor=actor,
+        action="evaluation.decision.final",
+        subject=held,
+        case=held.round.challenge,
+        before={"status": before},
         after={"status": after, "awarded": awarded},
-    )  # fmt: skip
+    )
     return held
 
 
 def finalise_due() -> int:
-    """Finalise every decision whose stand-still has run out and that no appeal holds; returns how many. Any number of workers may run it."""
+    """Finalise every decision whose stand-still has run out and that no appeal holds; returns how many. Any number
+    of workers may run it.
+    """
     done = 0
     due = Decision.objects.filter(status="standstill", standstill_until__lte=database_now())
     for decision in due.exclude(appeals__status="lodged").order_by("pk"):
@@ -153,7 +182,9 @@ def finalise_due() -> int:
 
 @transaction.atomic
 def disqualify_proposal(*, actor: Any, proposal: Proposal, reason: str) -> Proposal | None:
-    """Disqualify with a reason; when it was the awarded one, the runner-up in reserve is awarded. Returns the runner-up, if any."""
+    """Disqualify with a reason; when it was the awarded one, the runner-up in reserve is awarded. Returns the
+    runner-up, if any.
+    """
     if not clean(reason):
         raise Invalid({"reason": _("Write the reason; the startup reads it.")})
     rows = Proposal.objects.select_for_update(of=("self",)).select_related("round", "challenge", "vendor")
@@ -168,7 +199,12 @@ def disqualify_proposal(*, actor: Any, proposal: Proposal, reason: str) -> Propo
         PROPOSAL.apply("award", actor=SYSTEM_ACTOR, obj=runner_up)
         runner_up.save(update_fields=["status", "updated_at"])
     record(
-        actor=actor, action="evaluation.proposal.disqualified", subject=held, case=held.challenge, before={"status": before},
-        after={"status": after, "runner_up": runner_up.pk if runner_up else None}, reason=held.status_reason,
-    )  # fmt: skip
+        actor=actor,
+        action="evaluation.proposal.disqualified",
+        subject=held,
+        case=held.challenge,
+        before={"status": before},
+        after={"status": after, "runner_up": runner_up.pk if runner_up else None},
+        reason=held.status_reason,
+    )
     return runner_up

@@ -28,10 +28,18 @@ LEAST_EVALUATORS = 2
 
 @transaction.atomic
 def appoint_panel(
-    *, actor: Any, round_: Round, chair: User, evaluators: Iterable[User], secretary: User | None = None,
-    scores_due_at: datetime | None = None, is_blind: bool = False,
-) -> Panel:  # fmt: skip
-    """Appoint chair, at least two evaluators and perhaps a secretary, each in one role. Raises Invalid, Conflict when there is a panel."""
+    *,
+    actor: Any,
+    round_: Round,
+    chair: User,
+    evaluators: Iterable[User],
+    secretary: User | None = None,
+    scores_due_at: datetime | None = None,
+    is_blind: bool = False,
+) -> Panel:
+    """Appoint chair, at least two evaluators and perhaps a secretary, each in one role. Raises Invalid, Conflict
+    when there is a panel.
+    """
     held = Round.objects.select_for_update().select_related("challenge").get(pk=round_.pk)
     can_appoint_panel(actor, held).require()
     if Panel.objects.filter(round=held).exists():
@@ -39,17 +47,26 @@ def appoint_panel(
     people = list(dict.fromkeys(evaluators))
     _check(held, chair, people, secretary)
     panel = Panel.objects.create(
-        round=held, is_blind=is_blind, scores_due_at=scores_due_at, appointed_by=None if is_system(actor) else actor, appointed_at=database_now()
+        round=held,
+        is_blind=is_blind,
+        scores_due_at=scores_due_at,
+        appointed_by=None if is_system(actor) else actor,
+        appointed_at=database_now(),
     )
     rows = [(chair, PanelRole.CHAIR), *((person, PanelRole.EVALUATOR) for person in people)]
     rows += [(secretary, PanelRole.SECRETARY)] if secretary else []
-    PanelMember.objects.bulk_create(PanelMember(panel=panel, user=user, role=role.value, started_at=now()) for user, role in rows)
+    PanelMember.objects.bulk_create(
+        PanelMember(panel=panel, user=user, role=role.value, started_at=now()) for user, role in rows
+    )
     set_chair(actor=actor, challenge=held.challenge, user=chair)
     assign_admissible(panel)
     record(
-        actor=actor, action="evaluation.panel.appointed", subject=panel, case=held.challenge,
+        actor=actor,
+        action="evaluation.panel.appointed",
+        subject=panel,
+        case=held.challenge,
         after={"chair": chair.pk, "evaluators": [person.pk for person in people]},
-    )  # fmt: skip
+    )
     return panel
 
 
@@ -76,7 +93,9 @@ def assign_admissible(panel: Panel) -> int:
 
 
 def _held(assignment: Assignment) -> Assignment:
-    rows = Assignment.objects.select_for_update(of=("self",)).select_related("member__panel__round", "proposal__challenge", "proposal__vendor")
+    rows = Assignment.objects.select_for_update(of=("self",)).select_related(
+        "member__panel__round", "proposal__challenge", "proposal__vendor"
+    )
     found: Assignment = rows.get(pk=assignment.pk)
     return found
 
@@ -89,9 +108,13 @@ def declare_no_conflict(*, actor: Any, assignment: Assignment) -> Assignment:
     held.declared_at = database_now()
     held.save(update_fields=["status", "declared_at"])
     record(
-        actor=actor, action="evaluation.assignment.declared", subject=held, case=held.proposal.challenge, before={"status": before},
+        actor=actor,
+        action="evaluation.assignment.declared",
+        subject=held,
+        case=held.proposal.challenge,
+        before={"status": before},
         after={"status": after},
-    )  # fmt: skip
+    )
     return held
 
 
@@ -106,7 +129,13 @@ def recuse(*, actor: Any, assignment: Assignment, reason: str) -> Assignment:
     held.save(update_fields=["status", "recusal_reason", "declared_at"])
     held.scores.all().delete()
     record(
-        actor=actor, action="evaluation.assignment.recused", subject=held, case=held.proposal.challenge, before={"status": before},
-        after={"status": after}, reason=held.recusal_reason, confidential=True,
-    )  # fmt: skip
+        actor=actor,
+        action="evaluation.assignment.recused",
+        subject=held,
+        case=held.proposal.challenge,
+        before={"status": before},
+        after={"status": after},
+        reason=held.recusal_reason,
+        confidential=True,
+    )
     return held

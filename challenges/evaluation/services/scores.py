@@ -37,7 +37,9 @@ def _held(actor: Any, assignment: Assignment) -> Assignment:
 
 @transaction.atomic
 def save_score(*, actor: Any, assignment: Assignment, criterion: Criterion, value: int, reason: str) -> Score:
-    """Keep a score of 0 to 5 and its reason (the reason may still be empty; submitting asks for it). Raises Invalid, NotAllowed."""
+    """Keep a score of 0 to 5 and its reason (the reason may still be empty; submitting asks for it). Raises
+    Invalid, NotAllowed.
+    """
     held = _held(actor, assignment)
     if criterion.pk not in {row.pk for row in scored_criteria(held.proposal)}:
         raise Invalid({"criterion": _("This criterion is not part of the evaluation.")})
@@ -50,9 +52,13 @@ def save_score(*, actor: Any, assignment: Assignment, criterion: Criterion, valu
         assignment=held, criterion=criterion, defaults={"value": value, "reason": clean(reason)[:REASON_LIMIT]}
     )
     record(
-        actor=actor, action="evaluation.score.saved", subject=row, case=held.proposal.challenge, after={"criterion": criterion.key},
+        actor=actor,
+        action="evaluation.score.saved",
+        subject=row,
+        case=held.proposal.challenge,
+        after={"criterion": criterion.key},
         confidential=True,
-    )  # fmt: skip
+    )
     return row
 
 
@@ -67,14 +73,20 @@ def submit_scores(*, actor: Any, assignment: Assignment, note: str = "") -> Assi
         if score is None:
             problems[criterion.key] = _("“%(criterion)s” has no score yet.") % {"criterion": criterion.title}
         elif not score.reason:
-            problems[criterion.key] = _("Write a reason for the score of “%(criterion)s”.") % {"criterion": criterion.title}
+            problems[criterion.key] = _("Write a reason for the score of “%(criterion)s”.") % {
+                "criterion": criterion.title
+            }
     if problems:
         raise Invalid(problems)
     before, after = ASSIGNMENT.apply("submit", actor=actor, obj=held)
     held.note, held.submitted_at = clean(note), database_now()
     held.save(update_fields=["status", "note", "submitted_at"])
     record(
-        actor=actor, action="evaluation.assignment.submitted", subject=held, case=held.proposal.challenge, before={"status": before},
+        actor=actor,
+        action="evaluation.assignment.submitted",
+        subject=held,
+        case=held.proposal.challenge,
+        before={"status": before},
         after={"status": after},
-    )  # fmt: skip
+    )
     return held

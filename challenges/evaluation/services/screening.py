@@ -1,4 +1,6 @@
-"""The formal check of received proposals (ارزیابی شکلی): admitted, refused with a reason, or once asked to cure a defect."""
+"""The formal check of received proposals (ارزیابی شکلی): admitted, refused with a reason, or once asked to cure a
+defect.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,13 @@ def _step(name: str, actor: Any, held: Proposal, *, action: str, reason: str = "
     held.status_reason = reason
     held.save(update_fields=["status", "status_reason", "cure_until", "updated_at"])
     record(
-        actor=actor, action=action, subject=held, case=held.challenge, before={"status": before}, after={"status": after}, reason=reason
+        actor=actor,
+        action=action,
+        subject=held,
+        case=held.challenge,
+        before={"status": before},
+        after={"status": after},
+        reason=reason,
     )
     return held
 
@@ -67,7 +75,9 @@ def refuse_proposal(*, actor: Any, proposal: Proposal, reason: str) -> Proposal:
 
 @transaction.atomic
 def request_cure(*, actor: Any, proposal: Proposal, reason: str, until: datetime) -> Proposal:
-    """Ask once to cure a defect. Raises Conflict the second time, Invalid without a reason or with a time that has passed."""
+    """Ask once to cure a defect. Raises Conflict the second time, Invalid without a reason or with a time that has
+    passed.
+    """
     if not clean(reason):
         raise Invalid({"reason": _("Write what must be cured; the startup reads it.")})
     if until <= database_now():

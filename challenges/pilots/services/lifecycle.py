@@ -23,8 +23,14 @@ from vendors.models import Solution
 
 @transaction.atomic
 def create_pilot(*, actor: Any, proposal: Proposal, content: PilotContent, solution: Solution | None = None) -> Pilot:
-    """Set up the pilot of an awarded proposal; the agreed amount is the offered price. Raises Invalid, NotAllowed, Conflict for a second one."""
-    held = Proposal.objects.select_for_update(of=("self",)).select_related("challenge", "vendor", "round", "current_submission").get(pk=proposal.pk)
+    """Set up the pilot of an awarded proposal; the agreed amount is the offered price. Raises Invalid, NotAllowed,
+    Conflict for a second one.
+    """
+    held = (
+        Proposal.objects.select_for_update(of=("self",))
+        .select_related("challenge", "vendor", "round", "current_submission")
+        .get(pk=proposal.pk)
+    )
     can_create_pilot(actor, held).require()
     if Pilot.objects.filter(proposal=held).exists():
         raise Conflict(_("This proposal has a pilot already."))
@@ -34,7 +40,9 @@ def create_pilot(*, actor: Any, proposal: Proposal, content: PilotContent, solut
     fill(pilot, content)
     pilot.save()
     write_rows(pilot, content)
-    record(actor=actor, action="pilots.pilot.created", subject=pilot, case=held.challenge, after={"status": pilot.status})
+    record(
+        actor=actor, action="pilots.pilot.created", subject=pilot, case=held.challenge, after={"status": pilot.status}
+    )
     return pilot
 
 
@@ -45,7 +53,13 @@ def _step(name: str, past: str, actor: Any, pilot: Pilot, *, reason: str = "", *
     before, after = PILOT.apply(name, actor=actor, obj=held)
     held.save()
     record(
-        actor=actor, action=f"pilots.pilot.{past}", subject=held, case=held.challenge, before={"status": before}, after={"status": after}, reason=reason
+        actor=actor,
+        action=f"pilots.pilot.{past}",
+        subject=held,
+        case=held.challenge,
+        before={"status": before},
+        after={"status": after},
+        reason=reason,
     )
     return held
 
@@ -75,7 +89,14 @@ def complete_pilot(*, actor: Any, pilot: Pilot, verdict: str, learned_fa: str, l
     if problems:
         raise Invalid(problems)
     return _step(
-        "complete", "completed", actor, pilot, verdict=verdict, learned_fa=clean(learned_fa), learned_en=clean(learned_en), ended_at=database_now()
+        "complete",
+        "completed",
+        actor,
+        pilot,
+        verdict=verdict,
+        learned_fa=clean(learned_fa),
+        learned_en=clean(learned_en),
+        ended_at=database_now(),
     )
 
 
@@ -84,4 +105,12 @@ def terminate_pilot(*, actor: Any, pilot: Pilot, reason: str) -> Pilot:
     """End early with a reason that stays public."""
     if not clean(reason):
         raise Invalid({"reason": _("Write the reason; it will be public.")})
-    return _step("terminate", "terminated", actor, pilot, reason=clean(reason), public_reason=clean(reason), ended_at=database_now())
+    return _step(
+        "terminate",
+        "terminated",
+        actor,
+        pilot,
+        reason=clean(reason),
+        public_reason=clean(reason),
+        ended_at=database_now(),
+    )

@@ -28,9 +28,14 @@ def _step(name: str, past: str, actor: Any, milestone: Milestone, *, reason: str
         setattr(held, key, value)
     held.save()
     record(
-        actor=actor, action=f"pilots.milestone.{past}", subject=held, case=held.pilot.challenge, before={"status": before}, after={"status": after},
+        actor=actor,
+        action=f"pilots.milestone.{past}",
+        subject=held,
+        case=held.pilot.challenge,
+        before={"status": before},
+        after={"status": after},
         reason=reason,
-    )  # fmt: skip
+    )
     return held
 
 
@@ -57,12 +62,18 @@ def return_milestone(*, actor: Any, milestone: Milestone, reason: str) -> Milest
 @transaction.atomic
 def record_kpi(*, actor: Any, kpi: Kpi, actual: Decimal) -> Kpi:
     """Enter what was reached."""
-    held = Kpi.objects.select_for_update(of=("self",)).select_related("pilot__challenge", "pilot__vendor").get(pk=kpi.pk)
+    held = (
+        Kpi.objects.select_for_update(of=("self",)).select_related("pilot__challenge", "pilot__vendor").get(pk=kpi.pk)
+    )
     can_manage_pilot(actor, held.pilot).require()
     before, held.actual = held.actual, actual
     held.save(update_fields=["actual"])
     record(
-        actor=actor, action="pilots.kpi.recorded", subject=held, case=held.pilot.challenge,
-        before={"actual": str(before) if before is not None else None}, after={"actual": str(actual)},
-    )  # fmt: skip
+        actor=actor,
+        action="pilots.kpi.recorded",
+        subject=held,
+        case=held.pilot.challenge,
+        before={"actual": str(before) if before is not None else None},
+        after={"actual": str(actual)},
+    )
     return held

@@ -1,4 +1,6 @@
-"""What is agreed before a pilot starts: hypothesis, site, dates, KPIs with their targets, milestones that total 100 percent."""
+"""What is agreed before a pilot starts: hypothesis, site, dates, KPIs with their targets, milestones that total 100
+percent.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,9 @@ def check(content: PilotContent) -> None:
 
 @transaction.atomic
 def set_terms(*, actor: Any, pilot: Pilot, content: PilotContent) -> Pilot:
-    """Write the terms while the pilot is being prepared. Raises Invalid, NotAllowed, WrongState once they are agreed."""
+    """Write the terms while the pilot is being prepared. Raises Invalid, NotAllowed, WrongState once they are
+    agreed.
+    """
     held = Pilot.objects.select_for_update(of=("self",)).select_related("challenge", "vendor").get(pk=pilot.pk)
     can_manage_pilot(actor, held).require()
     if held.status != "preparing":
@@ -90,7 +94,13 @@ def set_terms(*, actor: Any, pilot: Pilot, content: PilotContent) -> Pilot:
     held.kpis.all().delete()
     held.milestones.all().delete()
     write_rows(held, content)
-    record(actor=actor, action="pilots.pilot.terms_set", subject=held, case=held.challenge, after={"kpis": len(content.kpis), "milestones": len(content.milestones)})
+    record(
+        actor=actor,
+        action="pilots.pilot.terms_set",
+        subject=held,
+        case=held.challenge,
+        after={"kpis": len(content.kpis), "milestones": len(content.milestones)},
+    )
     return held
 
 
@@ -106,12 +116,26 @@ def write_rows(pilot: Pilot, content: PilotContent) -> None:
     """Write KPIs and milestones in their order."""
     Kpi.objects.bulk_create(
         Kpi(
-            pilot=pilot, position=position, title_fa=clean(row.title_fa), title_en=clean(row.title_en), unit_fa=row.unit_fa, unit_en=row.unit_en,
-            baseline=row.baseline, target=row.target, lower_is_better=row.lower_is_better,
+            pilot=pilot,
+            position=position,
+            title_fa=clean(row.title_fa),
+            title_en=clean(row.title_en),
+            unit_fa=row.unit_fa,
+            unit_en=row.unit_en,
+            baseline=row.baseline,
+            target=row.target,
+            lower_is_better=row.lower_is_better,
         )
         for position, row in enumerate(content.kpis)
-    )  # fmt: skip
+    )
     Milestone.objects.bulk_create(
-        Milestone(pilot=pilot, position=position, title_fa=clean(row.title_fa), title_en=clean(row.title_en), due_on=row.due_on, share=row.share)
+        Milestone(
+            pilot=pilot,
+            position=position,
+            title_fa=clean(row.title_fa),
+            title_en=clean(row.title_en),
+            due_on=row.due_on,
+            share=row.share,
+        )
         for position, row in enumerate(content.milestones)
     )

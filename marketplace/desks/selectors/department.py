@@ -1,0 +1,107 @@
+"""What a department's desk shows: its challenges by stage, questions that wait, promised dates at risk, and how
+many sealed proposals there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+
+from challenges.models import Challenge, Question
+from challenges.selectors.questions import waiting_questions
+from cms.drafts import DraftRow, drafts_in
+from marketplace.accounts.models import Department, User
+from marketplace.accounts.roles import roles_of
+from marketplace.clock import now
+from marketplace.desks.selectors.promises import Promise, promises_of
+
+QUESTIONS = 5
+RISKS = 8
+SEALED = 4
+AT_RISK = timedelta(days=3)
+COUNTED = ("submitted", "needs_confirmation")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the funnel."""
+
+    key: str
+    count: int
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentDesk:
+    """Everything the desk reads."""
+
+    departments: Sequence[Department]
+    stages: Sequence[Stage]
+    questions: Sequence[Question]
+    question_count: int
+    risks: Sequence[Promise]
+    sealed: Sequence[Any]
+    drafts: Sequence[DraftRow]
+
+
+def department_desk(actor: User) -> DepartmentDesk:
+    """The desk over all departments the actor belongs to."""
+    departments = list(Department.objects.filter(pk__in=roles_of(actor).departments))
+    mine = Challenge.objects.visible_to(actor).of_departments(actor)
+    drafts = drafts_in(row.pk for row in departments)
+    questions = waiting_questions(actor).filter(challenge__department__in=departments)
+    held = list(questions[: QUESTIONS + 1])
+    return DepartmentDesk(
+        departments=departments,
+        stages=_stages(mine, drafts),
+        questions=held[:QUESTIONS],
+        question_count=len(held) if len(held) <= QUESTIONS else questions.count(),
+        risks=_risks(mine),
+        sealed=list(_sealed(mine)[:SEALED]),
+        drafts=drafts,
+    )
+
+
+def _stages(mine: Any, drafts: Sequence[DraftRow]) -> list[Stage]:
+    moment = now()
+    counts = mine.aggregate(
+        open=_distinct(Q(status="open", closes_at__gt=moment)),
+        judged=_distinct(Q(status__in=["closed", "evaluating"]) | Q(status="open", closes_at__lte=moment)),
+        standstill=_distinct(Q(status="standstill")),
+        sealed=_distinct(Q(status="open", proposals__status__in=COUNTED), "proposals"),
+        pilots=_distinct(Q(pilots__status__in=["preparing", "agreed", "running"]), "pilots"),
+    )
+    waiting = sum(1 for row in drafts if row.state in {"department", "office"})
+    return [
+        Stage("draft", len(drafts) - waiting),
+        Stage("approval", waiting),
+        Stage("open", counts["open"], counts["sealed"]),
+        Stage("evaluating", counts["judged"]),
+        Stage("standstill", counts["standstill"]),
+        Stage("pilot", counts["pilots"]),
+    ]
+
+
+def _distinct(condition: Q, counted: str = "pk") -> Count:
+    """A count that joins of the others do not multiply."""
+    return Count(counted, filter=condition, distinct=True)
+
+
+def _risks(mine: Any) -> list[Promise]:
+    """Promises that are late or due within three days, the latest first."""
+    moment = now()
+    running = mine.filter(status__in=["open", "closed", "evaluating"]).select_related("current_version", "department")
+    promises = [row for call in running[:200] for row in promises_of(call) if row.kept_at is None]
+    risky = [row for row in promises if row.promised_at <= moment + AT_RISK]
+    return sorted(risky, key=lambda row: row.promised_at)[:RISKS]
+
+
+def _sealed(mine: Any) -> Any:
+    rows = mine.filter(opened_at__isnull=True, status__in=["open", "closed"]).select_related("current_version")
+    return rows.annotate(
+        proposal_count=Count("proposals", filter=Q(proposals__status__in=[*COUNTED, "received"]))
+    ).order_by("closes_at")

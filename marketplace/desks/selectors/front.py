@@ -1,0 +1,108 @@
+"""What the home page shows: figures that are true, what closes soon, fields and districts with open challenges,
+newest results and stories.
+
+Ten queries whatever the size of the city: the figures are one row of sub-counts, counts by field and district are
+grouped by PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from challenges.models import Challenge
+from challenges.pilots.models import Pilot
+from cms.models import StoryPage
+from cms.selectors import HomeContent, home_content, latest_stories
+from marketplace.accounts.roles import Actor
+from marketplace.clock import now
+from marketplace.taxonomy.models import Field
+from vendors.models import Vendor
+
+CLOSING_SOON = 3
+RESULTS = 2
+FIELDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The three numbers of the home page."""
+
+    open_challenges: int
+    verified_vendors: int
+    published_results: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCount:
+    """A city field and how many of its challenges are open."""
+
+    field: Field
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything the home page reads."""
+
+    figures: Figures
+    words: HomeContent
+    closing: Sequence[Challenge]
+    fields: Sequence[FieldCount]
+    results: Sequence[Pilot]
+    stories: Sequence[StoryPage]
+    districts: dict[int, int]
+
+    @property
+    def busiest_district(self) -> int | None:
+        """The district with the most open challenges, if there is one alone."""
+        if not self.districts:
+            return None
+        most = max(self.districts.values())
+        found = [number for number, count in self.districts.items() if count == most]
+        return found[0] if len(found) == 1 else None
+
+
+def front(actor: Actor) -> Front:
+    """The home page for a reader; only public things stand on it."""
+    moment = now()
+    calls = Challenge.objects.visible_to(actor).open(moment)
+    return Front(
+        figures=_figures(calls, actor),
+        words=home_content(),
+        closing=list(calls.for_list().order_by("closes_at")[:CLOSING_SOON]),
+        fields=_fields(calls),
+        results=list(_results(actor)[:RESULTS]),
+        stories=latest_stories(1),
+        districts=_districts(calls),
+    )
+
+
+def _figures(calls: QuerySet[Any], actor: Actor) -> Figures:
+    return Figures(
+        calls.count(), Vendor.objects.public().count(), Pilot.objects.visible_to(actor).with_result().count()
+    )
+
+
+def _results(actor: Actor) -> QuerySet[Any]:
+    rows = Pilot.objects.visible_to(actor).with_result().order_by(F("ended_at").desc(nulls_last=True), "-pk")
+    return rows.select_related("vendor", "challenge__current_version")
+
+
+def _fields(calls: QuerySet[Any]) -> list[FieldCount]:
+    counts = dict(
+        calls.values_list("current_version__fields")
+        .annotate(total=Count("pk", distinct=True))
+        .values_list("current_version__fields", "total")
+    )
+    rows = [FieldCount(field, counts.get(field.pk, 0)) for field in Field.objects.all()]
+    rows.sort(key=lambda row: (-row.count, row.field.position))
+    return [row for row in rows if row.count][:FIELDS] or rows[:FIELDS]
+
+
+def _districts(calls: QuerySet[Any]) -> dict[int, int]:
+    rows = calls.filter(~Q(current_version__districts=None)).values_list("current_version__districts")
+    return dict(rows.annotate(total=Count("pk", distinct=True)).values_list("current_version__districts", "total"))

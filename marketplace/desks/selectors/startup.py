@@ -1,0 +1,112 @@
+"""What a startup's desk shows: what waits, its proposals with their state and time left, its certificate. A
+constant number of queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from challenges.models import ProposalQuestion
+from challenges.pilots.models import Milestone
+from challenges.proposals.models import Invitation, Proposal, ProposalPrice
+from marketplace.accounts.models import User
+from marketplace.clock import now
+from vendors.models import Certificate, Vendor
+from vendors.selectors import current_certificate, own_vendors, with_badges
+
+PROPOSALS = 20
+OTHER_SECTIONS = 2  # the price envelope and the eligibility check
+OPEN_STATES = frozenset({"draft", "withdrawn", "needs_confirmation", "submitted"})
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposal and how many of its sections are ready."""
+
+    proposal: Proposal
+    done: int
+    total: int
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the startup can still change or send it."""
+        return self.proposal.status in OPEN_STATES and self.proposal.round.closes_at > now()
+
+
+@dataclass(frozen=True, slots=True)
+class StartupDesk:
+    """Everything the desk reads; `vendors` are all firms of the person, `vendor` the one whose desk it is."""
+
+    vendor: Vendor
+    vendors: Sequence[Vendor]
+    proposals: Sequence[ProposalRow]
+    invitations: Sequence[Invitation]
+    milestones: Sequence[Milestone]
+    certificate: Certificate | None
+    waiting_certificates: int
+
+
+def chosen_vendor(actor: User, slug: str = "") -> tuple[Vendor | None, list[Vendor]]:
+    """The firm whose desk is shown (by slug, or the first) and all firms of the person."""
+    firms = list(with_badges(own_vendors(actor)))
+    return next((firm for firm in firms if firm.slug == slug), firms[0] if firms else None), firms
+
+
+def startup_desk(actor: User, vendor: Vendor, vendors: Sequence[Vendor]) -> StartupDesk:
+    """The desk of a firm the actor belongs to."""
+    return StartupDesk(
+        vendor=vendor,
+        vendors=vendors,
+        proposals=_proposals(actor, vendor),
+        invitations=list(_invitations(vendor)),
+        milestones=list(
+            Milestone.objects.filter(pilot__vendor=vendor, pilot__status="running", status__in=["planned", "returned"])
+            .select_related("pilot__challenge__current_version")
+            .order_by("due_on")[:5]
+        ),
+        certificate=current_certificate(vendor),
+        waiting_certificates=vendor.certificates.filter(status="submitted").count(),
+    )
+
+
+def _proposals(actor: User, vendor: Vendor) -> list[ProposalRow]:
+    rows = (
+        Proposal.objects.visible_to(actor)
+        .filter(vendor=vendor)
+        .select_related("challenge__current_version", "round", "current_submission")
+        .annotate(
+            answered=Count("answers", filter=Q(answers__words__gt=0)),
+            has_price=Exists(ProposalPrice.objects.filter(proposal=OuterRef("pk"))),
+        )
+        .order_by("-pk")[:PROPOSALS]
+    )
+    found = list(rows)
+    totals = _question_counts(found)
+    return [_progress(row, totals.get((row.version_id, row.round_id), 0)) for row in found]
+
+
+def _question_counts(proposals: Sequence[Proposal]) -> dict[tuple[int, int], int]:
+    questions = ProposalQuestion.objects.filter(
+        terms__version__in=[row.version_id for row in proposals], terms__round__in=[row.round_id for row in proposals]
+    )
+    counted = questions.values_list("terms__version", "terms__round").annotate(total=Count("pk"))
+    return {(version, round_): total for version, round_, total in counted}
+
+
+def _progress(row: Any, questions: int) -> ProposalRow:
+    total = questions + OTHER_SECTIONS
+    if row.status not in {"draft", "withdrawn"}:
+        return ProposalRow(row, total, total)
+    return ProposalRow(row, min(row.answered, questions) + bool(row.has_price) + bool(row.eligibility), total)
+
+
+def _invitations(vendor: Vendor) -> Any:
+    rows = Invitation.objects.filter(vendor=vendor, round__closes_at__gt=now(), round__challenge__status="open")
+    rows = rows.exclude(round__proposals__vendor=vendor)
+    return rows.select_related("round__challenge__current_version", "round__challenge__department").order_by(
+        "round__closes_at"
+    )[:5]

@@ -1,0 +1,59 @@
+"""From a department's desk: writing a new challenge, and the startups worth inviting to one."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from challenges.models import Challenge
+from cms.models import DepartmentSpace
+from marketplace.accounts.roles import roles_of
+from marketplace.decisions import allow_if
+from marketplace.desks import navigation
+from marketplace.desks.rows import address
+from search.reasons import told
+from search.selectors import vendors_for_challenge
+
+SHOWN, ALL = 3, 20
+
+
+@login_required
+@require_safe
+def write(request: HttpRequest) -> HttpResponse:
+    """Into the editor, below the own department's page."""
+    roles = roles_of(request.user)
+    writes = roles.officer_of | roles.manager_of
+    allow_if(writes, _("Challenges are written by the officers and managers of a department.")).require()
+    space = DepartmentSpace.objects.filter(department__in=writes).order_by("department").first()
+    allow_if(space, _("Your department has no page yet; the innovation office opens it.")).require()
+    return redirect(reverse("wagtailadmin_pages:add", args=["cms", "challengepage", space.page_id]))
+
+
+@login_required
+@require_safe
+def invitable(request: HttpRequest, reference: str) -> HttpResponse:
+    """Verified startups that fit a challenge, with reasons; for its department and the office."""
+    calls = Challenge.objects.visible_to(request.user).select_related("current_version", "department")
+    challenge = get_object_or_404(calls, reference=reference)
+    roles = roles_of(request.user)
+    allowed = roles.office or challenge.department_id in roles.departments
+    allow_if(allowed, _("This list is for the department of the challenge and the innovation office.")).require()
+    part = bool(getattr(request, "htmx", False))
+    pairs = []
+    for pair in vendors_for_challenge(challenge, SHOWN if part else ALL):
+        fits, misses = told(pair.match)
+        pairs.append(({"vendor": pair.vendor, "url": address("vendors:detail", pair.vendor.slug)}, fits, misses))
+    head = {
+        "desk_label": navigation.LABELS[navigation.DEPARTMENT],
+        "desk_title": _("Startups worth inviting"),
+        "desk_items": navigation.items(navigation.item(_("Today"), "desks:department")),
+    }
+    return render(
+        request,
+        "desks/_invitable.html" if part else "desks/invitable.html",
+        head | {"pairs": pairs, "challenge": challenge},
+    )
