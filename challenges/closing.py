@@ -9,7 +9,7 @@ from datetime import datetime
 
 from challenges.models import Round
 
-CloseHook = Callable[[Round, datetime], None]
+CloseHook = Callable[[Round, datetime], object]
 _hooks: dict[str, CloseHook] = {}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from challenges.models import Challenge, ChallengeVersion
 
-MaterialHook = Callable[[Challenge, ChallengeVersion], None]
+MaterialHook = Callable[[Challenge, ChallengeVersion], object]
 _hooks: dict[str, MaterialHook] = {}
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from challenges.models import ProposalQuestion
 from challenges.proposals.models import Proposal
 from challenges.proposals.pricing import price_from_json
-from challenges.proposals.sealing.door import draft_price
+from challenges.proposals.sealing.door import DraftFile, draft_files, draft_price
+from marketplace.digits import grouped
 from marketplace.files.models import AttachmentStatus
 from vendors.selectors import holds_class
 
 WHOLE = 10_000  # shares of a consortium, in hundredths of a percent
+PRICE, FILES, PARTNERS, ELIGIBILITY = "price", "files", "partners", "eligibility"
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """What is missing, and the section of the proposal where it is put right."""
+    """What is missing, and where it is put right: the key of a question, or one of the names above."""
 
     section: str
     message: str | Promise
@@ -34,72 +37,79 @@ def eligibility_points(proposal: Proposal) -> dict[str, str | Promise]:
     }
 
 
-def blockers_of(proposal: Proposal) -> list[Blocker]:
-    """Everything that is missing, in the order of the sections; [] means it may be submitted. A constant number of queries."""
-    found = [*_answers(proposal), *_price(proposal), *_files(proposal), *_partners(proposal), *_eligibility(proposal)]
+def blockers_of(proposal: Proposal, *, confirmed: bool = True) -> list[Blocker]:
+    """Everything that is missing, in the order of the sections; [] means it may be submitted.
+
+    A constant number of queries. `confirmed=False` leaves out the points that the writer confirms on the last page.
+    """
+    found = [*_answers(proposal), *_files(proposal), *_partners(proposal), *_price(proposal), *_classes(proposal)]
+    if confirmed and set(eligibility_points(proposal)) - set(proposal.eligibility):
+        found.append(Blocker(ELIGIBILITY, _("Confirm every point of eligibility and terms.")))
     return found
+
+
+def questions_of(proposal: Proposal) -> list[ProposalQuestion]:
+    """The questions the proposal answers, in their order."""
+    terms = proposal.working_version.terms.filter(round=proposal.round_id)
+    return list(ProposalQuestion.objects.filter(terms__in=terms).order_by("position", "pk"))
 
 
 def _answers(proposal: Proposal) -> list[Blocker]:
     words = dict(proposal.answers.values_list("question_key", "words"))
     found = []
-    for question in proposal.version.terms.get(round=proposal.round).questions.all():
+    for question in questions_of(proposal):
         count = words.get(question.key, 0)
         if question.is_required and not count:
             found.append(Blocker(question.key, _("“%(question)s” has no answer yet.") % {"question": question.text}))
         elif count > question.word_limit:
-            found.append(
-                Blocker(
-                    question.key,
-                    _("The answer to “%(question)s” has %(count)s words; the limit is %(limit)s.")
-                    % {"question": question.text, "count": count, "limit": question.word_limit},
-                )
-            )
+            values = {"question": question.text, "count": _number(count), "limit": _number(question.word_limit)}
+            message = _("The answer to “%(question)s” has %(count)s words; the limit is %(limit)s.") % values
+            found.append(Blocker(question.key, message))
     return found
 
 
 def _price(proposal: Proposal) -> list[Blocker]:
+    if not proposal.has_price:
+        return []
     price = price_from_json(draft_price(proposal))
     if not price.lines or price.total <= 0:
-        return [Blocker("price", _("The price envelope is empty."))]
-    ceiling = proposal.version.budget_ceiling
+        return [Blocker(PRICE, _("The price envelope is empty."))]
+    ceiling = proposal.working_version.budget_ceiling
     if ceiling and price.total > ceiling:
-        return [Blocker("price", _("The price is above the budget ceiling of the challenge."))]
+        return [Blocker(PRICE, _("The price is above the budget ceiling of the challenge."))]
     return []
 
 
 def _files(proposal: Proposal) -> list[Blocker]:
-    states: list[Any] = list(
-        proposal.files.filter(removed_at__isnull=True).values_list("attachment__status", "attachment__name")
-    )
-    found = []
-    for status, name in states:
-        if status == AttachmentStatus.QUARANTINED:
-            found.append(Blocker("files", _("“%(name)s” is still being checked.") % {"name": name}))
-        elif status == AttachmentStatus.REFUSED:
-            found.append(Blocker("files", _("“%(name)s” was refused; remove it or send another.") % {"name": name}))
-    return found
+    return [blocker for file in draft_files(proposal) for blocker in _about(file)]
+
+
+def _about(file: DraftFile) -> list[Blocker]:
+    section, status = file.row.question_key or FILES, file.row.attachment.status
+    if status == AttachmentStatus.QUARANTINED:
+        return [Blocker(section, _("“%(name)s” is still being checked.") % {"name": file.name})]
+    if status == AttachmentStatus.REFUSED:
+        return [Blocker(section, _("“%(name)s” was refused; remove it or send another.") % {"name": file.name})]
+    return []
 
 
 def _partners(proposal: Proposal) -> list[Blocker]:
     rows = list(proposal.partners.values_list("share", "consented_at"))
-    if not rows:
-        return []
     found = []
     if any(consented is None for _share, consented in rows):
-        found.append(Blocker("partners", _("A partner has not consented yet.")))
+        found.append(Blocker(PARTNERS, _("A partner has not consented yet.")))
     if sum(share for share, _consented in rows) >= WHOLE:
-        found.append(Blocker("partners", _("The partners' shares leave nothing for your own startup.")))
+        found.append(Blocker(PARTNERS, _("The partners' shares leave nothing for your own startup.")))
     return found
 
 
-def _eligibility(proposal: Proposal) -> list[Blocker]:
-    found = []
-    classes = [row.pk for row in proposal.version.eligible_classes.all()]
-    if classes and not holds_class(proposal.vendor, classes):
-        found.append(
-            Blocker("eligibility", _("The challenge asks for a certificate class that your startup does not hold now."))
-        )
-    if set(eligibility_points(proposal)) - set(proposal.eligibility):
-        found.append(Blocker("eligibility", _("Confirm every point of eligibility and terms.")))
-    return found
+def _classes(proposal: Proposal) -> list[Blocker]:
+    classes = list(proposal.working_version.eligible_classes.values_list("pk", flat=True))
+    if not classes or holds_class(proposal.vendor, classes):
+        return []
+    message = _("The challenge asks for a certificate class that your startup does not hold now.")
+    return [Blocker(ELIGIBILITY, message)]
+
+
+def _number(value: int) -> str:
+    return grouped(value, get_language() or "fa")

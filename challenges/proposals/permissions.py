@@ -7,19 +7,23 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Challenge, Round
-from challenges.proposals.models import Invitation, Proposal
+from challenges.proposals.models import Invitation, LateException, Proposal
 from challenges.proposals.sealing.door import can_read_content, can_read_price
 from challenges.proposals.states import PROPOSAL, WRITERS
 from marketplace.accounts.roles import roles_of
+from marketplace.clock import database_now
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
 from vendors.models import Vendor
 
 __all__ = [
+    "can_approve_late_exception",
+    "can_ask_late_exception",
     "can_confirm_opening",
     "can_count_proposals",
     "can_read_content",
     "can_read_price",
     "can_request_opening",
+    "can_see_opening",
     "can_start_proposal",
     "can_submit_proposal",
     "can_view_proposal",
@@ -29,23 +33,34 @@ __all__ = [
 
 
 def can_view_proposal(actor: Any, proposal: Proposal) -> Decision:
-    """Whether the actor may know that the proposal is there; the predicate behind `visible_to`."""
+    """Whether the actor may know that the proposal is there; the predicate behind `visible_to`. Who is on the panel
+    and has not declared a conflict yet knows it, and reads nothing.
+    """
     if proposal.vendor.role_of(actor):
         return ALLOW
-    return can_read_content(actor, proposal)
+    decision = can_read_content(actor, proposal)
+    return ALLOW if decision.code == "conflict" else decision
 
 
 def can_start_proposal(actor: Any, round_: Round, vendor: Vendor) -> Decision:
-    """A writer of a startup that is not suspended, while the round takes proposals and, in a round by invitation, if invited."""
+    """A writer of a startup that is not suspended, while the round takes proposals, or inside the startup's late
+    exception; in a round by invitation, if invited.
+    """
     if vendor.role_of(actor) not in WRITERS:
         return deny(_("Only the owner, an administrator or a member of the startup writes proposals."), "wrong_actor")
     if vendor.status == "suspended":
         return deny(_("The startup is suspended and cannot begin new proposals."), "suspended")
-    if round_.number != round_.challenge.current_round or not round_.challenge.is_open:
+    running = round_.number == round_.challenge.current_round and round_.challenge.is_open
+    if not running and not _in_late_window(round_, vendor):
         return deny(_("This challenge takes no proposals now."), "closed")
     if round_.by_invitation and not Invitation.objects.filter(round=round_, vendor=vendor).exists():
         return deny(_("This round is open to invited startups only."), "not_invited")
     return ALLOW
+
+
+def _in_late_window(round_: Round, vendor: Vendor) -> bool:
+    granted = LateException.objects.filter(round=round_, vendor=vendor, approved_at__isnull=False)
+    return round_.opened_at is None and granted.filter(until__gt=database_now()).exists()
 
 
 def can_write_proposal(actor: Any, proposal: Proposal) -> Decision:
@@ -56,14 +71,15 @@ def can_write_proposal(actor: Any, proposal: Proposal) -> Decision:
 
 
 def can_submit_proposal(actor: Any, proposal: Proposal) -> Decision:
-    """The lifecycle's own answer, for a verified startup."""
+    """The lifecycle's own answer, for a verified startup and a challenge that was not cancelled."""
     decision = PROPOSAL.can("submit", actor, proposal)
     if not decision:
         return decision
     return allow_if(
         proposal.vendor.status == "verified",
         _(
-            "The innovation office has not verified the startup yet; you can go on writing and submit once it is verified."
+            "The innovation office has not verified the startup yet; "
+            "you can go on writing and submit once it is verified."
         ),
         "unverified",
     )
@@ -83,8 +99,18 @@ def can_count_proposals(actor: Any, challenge: Challenge) -> Decision:
     )
 
 
+def can_see_opening(actor: Any, challenge: Challenge) -> Decision:
+    """The page of the opening: the officers who run it, and the auditors who watch it."""
+    roles = roles_of(actor)
+    return allow_if(
+        roles.office or roles.auditor, _("Openings are run by two officers of the innovation office."), "wrong_actor"
+    )
+
+
 def can_request_opening(actor: Any, round_: Round) -> Decision:
-    """An officer of the innovation office; whether it is time is the service's question, so that early attempts are written down."""
+    """An officer of the innovation office; whether it is time is the service's question, so that early attempts are
+    written down.
+    """
     return allow_if(
         roles_of(actor).office, _("Openings are run by two officers of the innovation office."), "wrong_actor"
     )
@@ -97,4 +123,25 @@ def can_confirm_opening(actor: Any, round_: Round, first_officer_id: int) -> Dec
         return decision
     return allow_if(
         actor.pk != first_officer_id, _("A second officer must confirm; you proposed this opening."), "same_officer"
+    )
+
+
+def can_ask_late_exception(actor: Any, round_: Round) -> Decision:
+    """An officer of the innovation office."""
+    return allow_if(
+        roles_of(actor).office,
+        _("Late exceptions are granted by two officers of the innovation office."),
+        "wrong_actor",
+    )
+
+
+def can_approve_late_exception(actor: Any, late_exception: LateException) -> Decision:
+    """A second officer, not the one who asked."""
+    decision = can_ask_late_exception(actor, late_exception.round)
+    if not decision:
+        return decision
+    return allow_if(
+        late_exception.asked_by_id != actor.pk,
+        _("A second officer must approve; you asked for this exception."),
+        "same_officer",
     )

@@ -73,7 +73,9 @@ class Price:
             raise Invalid(problems)
 
     def as_json(self) -> dict[str, Any]:
-        """The canonical form that is sealed and hashed; the computed sums stand in it, so that a reader needs no rule."""
+        """The canonical form that is sealed and hashed; the computed sums stand in it, so that a reader needs no
+        rule.
+        """
         return {
             "currency_unit": self.currency_unit,
             "lines": [{"title": line.title, "amount": line.amount} for line in self.lines],

@@ -1,4 +1,6 @@
-"""Who sees which proposals. Seeing that a proposal exists is not reading it: content goes through the one door in `sealing`."""
+"""Who sees which proposals. Seeing that a proposal exists is not reading it: content goes through the one door in
+`sealing`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from vendors.querysets import own_vendor
 
 class ProposalQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Any) -> ProposalQuerySet:
-        """The vendor's people always; after the opening also the office, auditors, and the panel of the round. Before it, staff see a count only."""
+        """The vendor's people always; after the opening also the office, auditors, and the panel of the round. Before
+        it, staff see a count only.
+        """
         if is_system(actor):
             return self.all()
         if not isinstance(actor, User) or not actor.is_active:

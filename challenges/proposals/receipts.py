@@ -1,8 +1,8 @@
 """Receipts and manifests: pure arithmetic over canonical JSON (RFC 8785) and SHA-256 (FIPS 180-4).
 
-A receipt commits the city to what it received without telling anybody what that was: content and price carry a random salt, so that a
-guessed price cannot be checked against the published hash. The manifest is the sorted list of receipts; its root is what two officers
-publish at the opening.
+A receipt commits the city to what it received without telling anybody what that was: content and price carry a random
+salt, so that a guessed price cannot be checked against the published hash. The manifest is the sorted list of receipts;
+its root is what two officers publish at the opening.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def digest(value: Any) -> str:
 
 
 def receipt_number(jalali_year: int) -> str:
-    """A number people can read over the telephone: «R-1405-7KQ2M9XB»; random, so that it tells nothing about the others."""
+    """A number people can read over the telephone: «R-1405-7KQ2M9XB»; random, so that it tells nothing about the
+    others.
+    """
     return f"R-{jalali_year}-" + "".join(secrets.choice(ALPHABET) for _letter in range(NUMBER_LETTERS))
 
 

@@ -34,15 +34,17 @@ class ProposalStatus(StrEnum):
 
 # While one of these holds, the vendor has its one proposal in the round.
 ACTIVE = (
-    "draft", "submitted", "needs_confirmation", "withdrawn", "received", "cure_requested", "admissible", "shortlisted", "below_threshold",
-    "awarded", "reserve", "not_awarded", "inadmissible", "disqualified",
+    "draft", "submitted", "needs_confirmation", "withdrawn", "received", "cure_requested", "admissible", "shortlisted",
+    "below_threshold", "awarded", "reserve", "not_awarded", "inadmissible", "disqualified",
 )  # fmt: skip
+# What the writer can still change and send; at the deadline these are received or lapse.
+WRITABLE = ("draft", "withdrawn", "submitted", "needs_confirmation")
 WRITERS = frozenset({"owner", "admin", "member"})
 OFFICE, CHAIR, SECRETARY = "innovation_office", "chair", "secretary"
 
 
 def proposal_relations(actor: Any, proposal: Any) -> frozenset[str]:
-    """What the actor is to a proposal: its own role in the vendor, the office, chair or secretary of the panel, the system."""
+    """What the actor is to a proposal: its own role in the vendor, the office, chair of the panel, the system."""
     if is_system(actor):
         return frozenset({SYSTEM})
     found = set()
@@ -63,6 +65,12 @@ def before_deadline(proposal: Any) -> Decision:
     return allow_if(moment < limit, _("The deadline has passed; proposals are no longer taken."), "late")
 
 
+def not_ended(proposal: Any) -> Decision:
+    """A challenge that was cancelled takes nothing; one that is closed still does inside a late exception."""
+    running = proposal.challenge.status in {"open", "closed"}
+    return allow_if(running, _("This challenge has ended; proposals are no longer taken."), "ended")
+
+
 def after_deadline(proposal: Any) -> Decision:
     """The end of the call, exceptions included."""
     return allow_if(database_now() >= proposal.deadline(), _("The deadline has not passed yet."), "too_early")
@@ -78,7 +86,7 @@ PROPOSAL = Machine(
             "submitted",
             WRITERS,
             _("Submit"),
-            [before_deadline],
+            [before_deadline, not_ended],
         ),
         transition(
             "withdraw",
@@ -86,7 +94,7 @@ PROPOSAL = Machine(
             "withdrawn",
             {"owner", "admin"},
             _("Withdraw"),
-            [before_deadline],
+            [before_deadline, not_ended],
         ),
         transition(
             "ask_confirmation", {"submitted"}, "needs_confirmation", {SYSTEM}, _("Ask to confirm after an amendment")

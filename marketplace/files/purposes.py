@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CanRead = Callable[[Any, "Attachment"], Decision]
 KeyOf = Callable[["Attachment"], bytes]
+NameOf = Callable[["Attachment"], str]
 
 MEGABYTE = 1024 * 1024
 PDF = "application/pdf"
@@ -59,7 +60,8 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """`max_bytes` and `media_types` bound what is taken; `can_read` decides who may download; a `sealed` purpose lies
-    encrypted and `key_of` gives its key, asked only after `can_read` agreed or for the virus scan.
+    encrypted and `key_of` gives its key, asked only after `can_read` agreed or for the virus scan. `name_of` gives the
+    name of a download where the attachment's own may not tell it.
     """
 
     key: str
@@ -68,6 +70,7 @@ class Purpose:
     sealed: bool = False
     can_read: CanRead | None = None
     key_of: KeyOf | None = None
+    name_of: NameOf | None = None
 
 
 _purposes: dict[str, Purpose] = {}
@@ -99,3 +102,9 @@ def known(key: str) -> bool:
 def extensions_of(held: Purpose) -> list[str]:
     """The file name endings a purpose takes, for hints and for the browser's file picker."""
     return [ending for media_type in EXTENSIONS if media_type in held.media_types for ending in EXTENSIONS[media_type]]
+
+
+def name_of(attachment: Attachment) -> str:
+    """What a download of this file is called; the reader has been let in already."""
+    rule = _purposes[attachment.purpose].name_of if known(attachment.purpose) else None
+    return rule(attachment) if rule is not None else attachment.name

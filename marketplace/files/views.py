@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from marketplace.files import permissions, services
+from marketplace.files import permissions, purposes, services
 from marketplace.files.models import Attachment
 
 log = structlog.get_logger("baham.files")
@@ -26,7 +26,9 @@ def download(request: HttpRequest, pk: uuid.UUID) -> FileResponse:
     except FileNotFoundError:
         log.error("file_missing", attachment=str(pk))
         raise Http404(_("The file is not in the store any more.")) from None
-    response = FileResponse(content, as_attachment=True, filename=attachment.name, content_type=attachment.media_type)
+    response = FileResponse(
+        content, as_attachment=True, filename=purposes.name_of(attachment), content_type=attachment.media_type
+    )
     response["Content-Length"] = attachment.size
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -1,6 +1,7 @@
 """Proposals for tests, written, sealed and opened through the services like any other.
 
-draft_proposal(…)       a complete working proposal that could be submitted (person=, challenge=, round_=, vendor=, text=, amount= …)
+draft_proposal(…)       a complete working proposal that could be submitted (person=, challenge=, round_=, vendor=,
+                        text=, amount= …)
 submitted_proposal(…)   the same, submitted, with its receipt
 opened_round(…)         a closed round whose proposals two officers opened, with `count` received proposals
 opened_prices(round_)   its price envelopes opened too, once the panel has settled the technical scores
@@ -68,7 +69,8 @@ def draft_proposal(
     services.save_team(actor=person, proposal=proposal, members=team)
     if file is not None:
         services.add_file(actor=person, proposal=proposal, upload=file, question_key="team")
-    services.save_price(actor=person, proposal=proposal, price=price(amount), base_revision=0)
+    if proposal.has_price:
+        services.save_price(actor=person, proposal=proposal, price=price(amount), base_revision=0)
     services.confirm_eligibility(actor=person, proposal=proposal, points=eligibility_points(proposal))
     return fresh(proposal)
 
@@ -82,7 +84,9 @@ def submitted_proposal(*, key: str = "", **values: Any) -> Proposal:
 
 @dataclass
 class OpenedRound:
-    """A round whose proposals are open: everything the evaluation begins with. Act inside `after_deadline(challenge)`."""
+    """A round whose proposals are open: everything the evaluation begins with. Act inside
+    `after_deadline(challenge)`.
+    """
 
     challenge: Challenge
     round: Round

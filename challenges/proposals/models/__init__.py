@@ -1,7 +1,8 @@
 """Sealed proposals: the draft that is written, the submissions with their receipts, and the opening.
 
-Invariants: one active proposal per vendor and round; every word and price lies encrypted in the database, drafts too; a submission and
-its receipt are never changed (a trigger refuses it); price is an envelope of its own; nothing is read before the opening but by its vendor.
+Invariants: one active proposal per vendor and round; every word, file name and price lies encrypted in the database,
+drafts too; a submission and its receipt are never changed (a trigger refuses it); price is an envelope of its own;
+nothing is read before the opening but by its vendor.
 """
 
 from challenges.proposals.models.opening import LateException, Opening, OpeningAttempt, SealingKey

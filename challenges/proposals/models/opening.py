@@ -23,7 +23,9 @@ ENVELOPES = [(Envelope.CONTENT.value, _("Proposal")), (Envelope.PRICE.value, _("
 
 
 class SealingKey(models.Model):
-    """The data key of one envelope of one round, wrapped by the environment's key named `wrapped_with` (rotation rewraps it)."""
+    """The data key of one envelope of one round, wrapped by the environment's key named `wrapped_with`; rotation wraps
+    it anew.
+    """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="sealing_keys")
     envelope = models.CharField(max_length=8, choices=ENVELOPES)
@@ -46,7 +48,9 @@ class SealingKey(models.Model):
 
 
 class Opening(models.Model):
-    """An opening by two officers. The first one proposes it; the second confirms within the time window and the seal is broken."""
+    """An opening by two officers. The first one proposes it; the second confirms within the time window and the seal is
+    broken.
+    """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="openings")
     envelope = models.CharField(max_length=8, choices=ENVELOPES)
@@ -101,7 +105,9 @@ class OpeningAttempt(models.Model):
 
 
 class LateException(models.Model):
-    """A late window for one vendor: asked by one officer, approved by another, with a public reason; impossible after the opening."""
+    """A late window for one vendor: asked by one officer, approved by another, with a public reason; impossible after
+    the opening.
+    """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="late_exceptions")
     vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="+")

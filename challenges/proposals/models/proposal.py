@@ -12,16 +12,18 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from challenges.models import Challenge, ChallengeVersion, Round
+from challenges.models import Challenge, ChallengeVersion, Round, RoundKind
 from challenges.proposals.querysets import ProposalQuerySet
-from challenges.proposals.states import ACTIVE, ProposalStatus
+from challenges.proposals.states import ACTIVE, WRITABLE, ProposalStatus
 from marketplace.files.models import Attachment
 from marketplace.transitions import LifecycleModel, StatusField, status_constraint
 from vendors.models import Vendor
 
 
 class Proposal(LifecycleModel):
-    """A vendor's proposal in one round. `version` is the published text it answers; `badge` is frozen when it is submitted."""
+    """A vendor's proposal in one round. `version` is the published text it was begun with or answered last; `badge` is
+    frozen when it is submitted.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     challenge = models.ForeignKey(Challenge, models.PROTECT, related_name="proposals")
@@ -72,6 +74,16 @@ class Proposal(LifecycleModel):
         """The vendor's own page of the proposal."""
         return reverse("proposals:detail", kwargs={"public_id": self.public_id})
 
+    @property
+    def working_version(self) -> ChallengeVersion:
+        """The text the writer answers: today's while the proposal can still be sent, afterwards the one it answered."""
+        return self.challenge.version if self.status in WRITABLE else self.version
+
+    @property
+    def has_price(self) -> bool:
+        """Concepts have no price; full proposals have their envelope."""
+        return str(self.round.kind) == RoundKind.FULL.value
+
     def deadline(self) -> datetime:
         """The moment until which this vendor may submit: the round's deadline, or its granted late exception."""
         late = LateLimit.for_proposal(self)
@@ -93,7 +105,9 @@ class LateLimit:
 
 
 class ProposalAnswer(models.Model):
-    """The working text of one answer, encrypted. `revision` rises with every save, so that two writers never overwrite each other unseen."""
+    """The working text of one answer, encrypted. `revision` rises with every save, so that two writers never overwrite
+    each other unseen.
+    """
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="answers")
     question_key = models.SlugField(max_length=60)
@@ -132,11 +146,14 @@ class ProposalPrice(models.Model):
 
 
 class ProposalFile(models.Model):
-    """A file of the proposal, sealed on disk; `question_key` says which answer it supports, or is empty."""
+    """A file of the proposal, sealed on disk; `question_key` says which answer it supports, or is empty. Its name may
+    tell what the proposal says, so it is sealed too: `attachment.name` is a neutral one.
+    """
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="files")
     attachment = models.OneToOneField(Attachment, models.PROTECT, related_name="+")
     question_key = models.SlugField(max_length=60, blank=True)
+    ciphertext = models.BinaryField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(db_default=Now())
     removed_at = models.DateTimeField(null=True, blank=True)

@@ -12,7 +12,8 @@ from challenges.proposals.models.proposal import Proposal
 
 
 class Submission(models.Model):
-    """One sending of a proposal. `receipt_hash` is SHA-256 over the canonical JSON (RFC 8785) of number, content, price and file hashes.
+    """One sending of a proposal. `receipt_hash` is SHA-256 over the canonical JSON (RFC 8785) of number, content, price
+    and file hashes.
 
     `idempotency_key` makes a retry after a lost connection return the same receipt.
     """

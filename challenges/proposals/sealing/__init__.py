@@ -1,27 +1,40 @@
-"""The seal: every word and price of a proposal lies encrypted in the database and on disk, and leaves through one door only.
+"""The seal: every word and price of a proposal lies encrypted in the database and on disk, and leaves through one door
+only.
 
-Invariants: plaintext is never stored, logged, journalled or sent as a task argument; each envelope of each round has a data key of its
-own, wrapped by a key from the environment; a ciphertext opens only in the place it was made for (its associated data names the place).
+Invariants: plaintext is never stored, logged, journalled or sent as a task argument; each envelope of each round has a
+data key of its own, wrapped by a key from the environment; a ciphertext opens only in the place it was made for (its
+associated data names the place).
 """
 
 from challenges.proposals.sealing.door import (
+    Draft,
+    DraftFile,
     read_content,
+    read_draft,
     read_draft_answers,
+    read_draft_files,
     read_draft_price,
     read_draft_team,
     read_price,
+    read_submission,
     register_reader,
 )
 from challenges.proposals.sealing.envelopes import seal, unseal
-from challenges.proposals.sealing.keys import data_key, rewrap_all
+from challenges.proposals.sealing.keys import SealBroken, data_key, rewrap_all
 
 __all__ = [
+    "Draft",
+    "DraftFile",
+    "SealBroken",
     "data_key",
     "read_content",
+    "read_draft",
     "read_draft_answers",
+    "read_draft_files",
     "read_draft_price",
     "read_draft_team",
     "read_price",
+    "read_submission",
     "register_reader",
     "rewrap_all",
     "seal",

@@ -1,7 +1,8 @@
-"""Data keys: one for each envelope of each round, made when the first draft begins, wrapped by a key of the environment.
+"""Data keys: one for each envelope of each round, made when the first draft begins, wrapped by a key of the
+environment.
 
-`SEALING_KEYS` is a list of `id:base64 of 32 bytes`, newest first; the first one wraps, all of them unwrap, so that a key can be
-rotated (`manage.py rotate_sealing_key`) without touching a single proposal.
+`SEALING_KEYS` is a list of `id:base64 of 32 bytes`, newest first; the first one wraps, all of them unwrap, so that a
+key can be rotated (`manage.py rotate_sealing_key`) without touching a single proposal.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ NONCE_BYTES = 12
 
 
 class SealBroken(Exception):
-    """A ciphertext or wrapped key does not open: wrong key, wrong place, or changed bytes. Says nothing about the content."""
+    """A ciphertext or wrapped key does not open: wrong key, wrong place, or changed bytes. Says nothing about the
+    content.
+    """
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +88,7 @@ def data_key(round_: Round, envelope: str) -> bytes:
 
 
 def rewrap_all() -> int:
-    """Wrap every data key anew with the newest key of the environment; returns how many were wrapped by an older one."""
+    """Wrap every data key anew with the newest key of the environment; returns how many an older one had wrapped."""
     newest = next(iter(environment_keys()))
     done = 0
     for key_id in SealingKey.objects.exclude(wrapped_with=newest).values_list("pk", flat=True):

@@ -1,4 +1,6 @@
-"""The names of the places a sealed value belongs to: a ciphertext moved to another proposal, field or number does not open."""
+"""The names of the places a sealed value belongs to: a ciphertext moved to another proposal, field or number does not
+open.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,11 @@ def answer(proposal_id: UUID, question_key: str) -> str:
 def team(proposal_id: UUID) -> str:
     """A team member."""
     return f"{proposal_id}:team"
+
+
+def file_name(proposal_id: UUID, attachment_id: UUID) -> str:
+    """The name of a file."""
+    return f"{proposal_id}:file:{attachment_id}"
 
 
 def price(proposal_id: UUID) -> str:

@@ -1,17 +1,19 @@
-"""What can be done with a proposal. Every function is one transaction with one journal row; nothing here speaks HTTP."""
+"""What can be done with a proposal. Every function is one transaction with one journal row; nothing here speaks
+HTTP.
+"""
 
-from challenges.proposals.services.closing import ask_confirmation, receive_and_lapse
+from challenges.proposals.services.closing import ask_confirmation, close_late_windows, receive_and_lapse
 from challenges.proposals.services.drafting import (
-    add_file,
     confirm_eligibility,
-    remove_file,
     save_answer,
     save_price,
     save_team,
     start_proposal,
+    team_stamp,
 )
+from challenges.proposals.services.filing import add_file, remove_file
 from challenges.proposals.services.late import approve_late_exception, ask_late_exception
-from challenges.proposals.services.opening import confirm_opening, request_opening
+from challenges.proposals.services.opening import confirm_opening, is_due, request_opening
 from challenges.proposals.services.submitting import submit_proposal, withdraw_proposal
 
 __all__ = [
@@ -19,8 +21,10 @@ __all__ = [
     "approve_late_exception",
     "ask_confirmation",
     "ask_late_exception",
+    "close_late_windows",
     "confirm_eligibility",
     "confirm_opening",
+    "is_due",
     "receive_and_lapse",
     "remove_file",
     "request_opening",
@@ -29,5 +33,6 @@ __all__ = [
     "save_team",
     "start_proposal",
     "submit_proposal",
+    "team_stamp",
     "withdraw_proposal",
 ]

@@ -1,83 +1,104 @@
-"""Writing a proposal: answers, team, price, files. Each save is sealed at once; two writers never overwrite each other unseen."""
+"""Writing a proposal: answers, team, price, eligibility. Each save is sealed at once; two writers never overwrite each
+other unseen.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Round
-from challenges.proposals.models import Proposal, ProposalAnswer, ProposalFile, ProposalPrice, TeamMember
+from challenges.proposals.blockers import eligibility_points
+from challenges.proposals.models import Proposal, ProposalAnswer, ProposalPrice, TeamMember
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.permissions import can_start_proposal, can_write_proposal
 from challenges.proposals.pricing import Price
-from challenges.proposals.purposes import PURPOSE
 from challenges.proposals.sealing import data_key, places, seal, unseal
+from challenges.proposals.sealing.door import draft_price
+from challenges.proposals.services.continuing import carry_over, earlier_of
 from challenges.proposals.services.locking import lock_proposal, share_round
 from challenges.proposals.states import ACTIVE
-from challenges.proposals.words import count_words
 from marketplace.clock import database_now
-from marketplace.errors import Conflict, Invalid
-from marketplace.files.services import Sealer, attach, receive
+from marketplace.errors import Conflict, Invalid, Late
+from marketplace.face.words import count_words
 from marketplace.journal.services import record
 from marketplace.text import clean
 from vendors.models import Vendor
 
-ANSWER_LIMIT = (
-    100_000  # characters; the word limit of the question is enforced when submitting, so that nothing typed is lost
-)
+ANSWER_LIMIT = 100_000  # characters; the word limit is enforced when submitting, so that nothing typed is lost
 TEAM_LIMIT = 40
-FILES_LIMIT = 30
+TEAM_FIELD_LIMIT = 600  # characters
 TEAM_FIELDS = ("name", "role", "experience")
 
 
 @transaction.atomic
 def start_proposal(*, actor: Any, round_: Round, vendor: Vendor) -> Proposal:
-    """Begin the vendor's one proposal in a round. Raises Conflict with the address of the existing one, NotAllowed with the reason."""
-    share_round(round_.pk)
-    existing = Proposal.objects.filter(vendor=vendor, round=round_, status__in=ACTIVE).first()
-    if existing is not None:
-        raise Conflict(
-            _("Your startup already has a proposal in this round."), code="exists", url=existing.get_absolute_url()
-        )
+    """Begin the vendor's one proposal in a round, with what it wrote before for this challenge.
+
+    Raises Conflict with the address of the existing one, NotAllowed with the reason.
+    """
+    share_round(round_)
     can_start_proposal(actor, round_, vendor).require()
+    existing = _existing(round_, vendor)
+    if existing is not None:
+        raise _twice(existing)
     challenge = round_.challenge
     try:
         with transaction.atomic():
             proposal = Proposal.objects.create(
-                challenge=challenge,
-                round=round_,
-                vendor=vendor,
-                version=challenge.version,
-                created_by=actor,
+                challenge=challenge, round=round_, vendor=vendor, version=challenge.version, created_by=actor,
                 created_at=database_now(),
-            )
+            )  # fmt: skip
     except IntegrityError as error:
-        found = Proposal.objects.filter(vendor=vendor, round=round_, status__in=ACTIVE).first()
-        raise Conflict(
-            _("Your startup already has a proposal in this round."),
-            code="exists",
-            url=found.get_absolute_url() if found else "",
-        ) from error
+        raise _twice(_existing(round_, vendor)) from error
+    earlier = earlier_of(proposal)
+    if earlier is not None:
+        carry_over(earlier, proposal, actor)
+        proposal.continues = earlier
+        proposal.save(update_fields=["continues"])
     record(actor=actor, action="proposals.proposal.started", subject=proposal, after={"status": proposal.status})
     return proposal
+
+
+def _existing(round_: Round, vendor: Vendor) -> Proposal | None:
+    return Proposal.objects.filter(vendor=vendor, round=round_, status__in=ACTIVE).first()
+
+
+def _twice(existing: Proposal | None) -> Conflict:
+    return Conflict(
+        _("Your startup already has a proposal in this round."),
+        code="exists",
+        url=existing.get_absolute_url() if existing else "",
+    )
+
+
+def writable(actor: Any, proposal: Proposal) -> Proposal:
+    """The proposal, held, if the actor may write in it now. Raises Late after the deadline, NotAllowed with the
+    reason.
+    """
+    held = lock_proposal(proposal.pk)
+    decision = can_write_proposal(actor, held)
+    if decision.code == "late":
+        raise Late(decision.reason, code="late")
+    decision.require()
+    return held
 
 
 @transaction.atomic
 def save_answer(*, actor: Any, proposal: Proposal, question_key: str, text: str, base_revision: int) -> ProposalAnswer:
     """Keep the working text of one answer.
 
-    `base_revision` is the revision the writer began from (0 for none). If somebody saved another text meanwhile, raises Conflict whose
-    message says so; the writer still holds the own text and reads the other one on the page. Saving the same text again changes nothing.
+    `base_revision` is the revision the writer began from (0 for none). If somebody saved another text meanwhile, raises
+    Conflict whose message says so; the writer still holds the own text and reads the other one on the page. Saving the
+    same text again changes nothing.
     """
-    held = lock_proposal(proposal.pk)
-    can_write_proposal(actor, held).require()
-    question = held.version.terms.get(round=held.round).questions.filter(key=question_key).first()
-    if question is None:
-        raise Invalid({"question": _("This question is not part of the challenge.")})
+    held = writable(actor, proposal)
+    if not held.working_version.terms.filter(round=held.round, questions__key=question_key).exists():
+        raise Invalid({"text": _("This question is not part of the challenge.")})
     text = clean(text)
     if len(text) > ANSWER_LIMIT:
         raise Invalid({"text": _("The answer is longer than %(limit)s characters.") % {"limit": ANSWER_LIMIT}})
@@ -94,93 +115,89 @@ def save_answer(*, actor: Any, proposal: Proposal, question_key: str, text: str,
     row.ciphertext, row.words, row.revision = seal(text, key=key, place=place), count_words(text), row.revision + 1
     row.saved_by, row.saved_at = actor, database_now()
     row.save()
-    _saved(actor, held, {"answer": question_key, "revision": row.revision, "words": row.words})
+    saved(actor, held, row, {"answer": question_key, "revision": row.revision, "words": row.words})
     return row
 
 
 @transaction.atomic
 def save_price(*, actor: Any, proposal: Proposal, price: Price, base_revision: int) -> ProposalPrice:
     """Keep the working price envelope. Raises Invalid for amounts that make no sense, Conflict as for answers."""
-    held = lock_proposal(proposal.pk)
-    can_write_proposal(actor, held).require()
+    held = writable(actor, proposal)
+    if not held.has_price:
+        raise Invalid({"lines": _("Concepts have no price.")})
     price.check()
     row = ProposalPrice.objects.select_for_update().filter(proposal=held).first()
+    if row is not None and draft_price(held) == price.as_json():
+        return row
     if (row.revision if row else 0) != base_revision:
         raise Conflict(
             _("Somebody of your team changed the price meanwhile. Yours is kept below; compare and save again."),
             code="revision",
         )
     row = row or ProposalPrice(proposal=held, revision=0)
-    row.ciphertext = seal(
-        price.as_json(), key=data_key(held.round, Envelope.PRICE.value), place=places.price(held.public_id)
-    )
+    key = data_key(held.round, Envelope.PRICE.value)
+    row.ciphertext = seal(price.as_json(), key=key, place=places.price(held.public_id))
     row.revision, row.saved_by, row.saved_at = row.revision + 1, actor, database_now()
     row.save()
-    _saved(actor, held, {"price_revision": row.revision})
+    saved(actor, held, row, {"price_revision": row.revision})
     return row
 
 
 @transaction.atomic
-def save_team(*, actor: Any, proposal: Proposal, members: Sequence[dict[str, str]]) -> int:
-    """Replace the team list; each member has name, role, experience. Returns how many were kept (rows without a name are dropped)."""
-    held = lock_proposal(proposal.pk)
-    can_write_proposal(actor, held).require()
+def save_team(
+    *, actor: Any, proposal: Proposal, members: Sequence[dict[str, str]], base_stamp: str | None = None
+) -> int:
+    """Replace the team list; each member has name, role, experience. Returns how many were kept (rows without a name
+    are dropped).
+
+    `base_stamp` is the `team_stamp` the writer began from; if somebody saved another list meanwhile, raises Conflict.
+    """
+    held = writable(actor, proposal)
     kept = [
-        {name: clean(member.get(name, ""))[:600] for name in TEAM_FIELDS}
+        {name: clean(member.get(name, ""))[:TEAM_FIELD_LIMIT] for name in TEAM_FIELDS}
         for member in members
         if clean(member.get("name", ""))
     ]
     if len(kept) > TEAM_LIMIT:
         raise Invalid({"team": _("Name at most %(limit)s people.") % {"limit": TEAM_LIMIT}})
+    if base_stamp is not None and base_stamp != team_stamp(held):
+        raise Conflict(
+            _("Somebody of your team changed this list meanwhile. Yours is kept below; compare and save again."),
+            code="revision",
+        )
     key, place = data_key(held.round, Envelope.CONTENT.value), places.team(held.public_id)
     held.team.all().delete()
     TeamMember.objects.bulk_create(
         TeamMember(proposal=held, ciphertext=seal(member, key=key, place=place), position=position)
         for position, member in enumerate(kept)
     )
-    _saved(actor, held, {"team": len(kept)})
+    saved(actor, held, held, {"team": len(kept)})
     return len(kept)
 
 
-@transaction.atomic
-def add_file(*, actor: Any, proposal: Proposal, upload: UploadedFile, question_key: str = "") -> ProposalFile:
-    """Seal an uploaded file into the proposal. Raises Invalid with the reason when it is refused."""
-    held = lock_proposal(proposal.pk)
-    can_write_proposal(actor, held).require()
-    if held.files.filter(removed_at__isnull=True).count() >= FILES_LIMIT:
-        raise Invalid({"file": _("A proposal holds at most %(limit)s files.") % {"limit": FILES_LIMIT}})
-    sealer = Sealer(key_id=f"round:{held.round_id}", key=data_key(held.round, Envelope.CONTENT.value))
-    attachment = receive(actor=actor, upload=upload, purpose=PURPOSE, seal=sealer)
-    attach(attachment=attachment, owner=held)
-    row = ProposalFile.objects.create(
-        proposal=held, attachment=attachment, question_key=question_key, added_by=actor, added_at=database_now()
-    )
-    _saved(actor, held, {"file_added": str(attachment.pk)})
-    return row
-
-
-@transaction.atomic
-def remove_file(*, actor: Any, proposal: Proposal, file_id: int) -> None:
-    """Take a file out of the working proposal; what was already submitted keeps it."""
-    held = lock_proposal(proposal.pk)
-    can_write_proposal(actor, held).require()
-    row = held.files.select_for_update().filter(pk=file_id, removed_at__isnull=True).first()
-    if row is None:
-        raise Invalid({"file": _("This file is not part of the proposal any more.")})
-    row.removed_at = database_now()
-    row.save(update_fields=["removed_at"])
-    _saved(actor, held, {"file_removed": str(row.attachment_id)})
+def team_stamp(proposal: Proposal) -> str:
+    """A mark that changes whenever the team list is saved; says nothing about it."""
+    digest = hashlib.sha256()
+    for ciphertext in proposal.team.values_list("ciphertext", flat=True):
+        digest.update(bytes(ciphertext))
+    return digest.hexdigest()[:32]
 
 
 @transaction.atomic
 def confirm_eligibility(*, actor: Any, proposal: Proposal, points: Iterable[str]) -> None:
-    """Keep which points of eligibility and terms the writer has confirmed."""
-    held = lock_proposal(proposal.pk)
-    can_write_proposal(actor, held).require()
-    held.eligibility = {point: True for point in points}
+    """Keep which points of eligibility and terms the writer has confirmed; unknown ones are dropped."""
+    held = writable(actor, proposal)
+    confirmed = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
+    if confirmed == held.eligibility:
+        return
+    held.eligibility = confirmed
     held.save(update_fields=["eligibility", "updated_at"])
-    _saved(actor, held, {"eligibility": sorted(held.eligibility)})
+    saved(actor, held, held, {"eligibility": list(confirmed)})
 
 
-def _saved(actor: Any, proposal: Proposal, after: dict[str, Any]) -> None:
-    record(actor=actor, action="proposals.proposal.saved", subject=proposal, after=after)
+def saved(actor: Any, proposal: Proposal, what: models.Model, after: dict[str, Any]) -> None:
+    """Journal a save under the thing that was saved, so that the trail of a proposal tells its steps, not its
+    typing.
+    """
+    role = proposal.vendor.role_of(actor)
+    record(actor=actor, action="proposals.proposal.saved", subject=proposal, case=what, role=role, after=after)

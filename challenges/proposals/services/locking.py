@@ -1,29 +1,42 @@
-"""The order of locks: the round first, then the proposal.
+"""The order of locks: the challenge first, then its round, then the proposal.
 
-Accepting takes the round FOR SHARE, closing takes it FOR UPDATE: many vendors submit side by side, yet a proposal is either accepted
-before the closing or refused after it, never lost in between.
+Accepting takes the round FOR SHARE, closing takes it FOR UPDATE: many vendors submit side by side, yet a proposal is
+either accepted before the closing or refused after it, never lost in between. Whoever inserts a row that refers to the
+challenge takes it FOR KEY SHARE before the round, as the foreign key would at the commit: otherwise closing and
+starting could wait for each other.
 """
 
 from __future__ import annotations
 
 from django.db import connection
 
+from challenges.models import Round
 from challenges.proposals.models import Proposal
 
 
-def share_round(round_id: int) -> None:
-    """Hold the round against being closed until this transaction ends."""
+def share_round(round_: Round) -> None:
+    """Hold a round, and its challenge, against being closed until this transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM challenges_round WHERE id = %s FOR SHARE", [round_id])
+        cursor.execute("SELECT 1 FROM challenges_challenge WHERE id = %s FOR KEY SHARE", [round_.challenge_id])
+        cursor.execute("SELECT 1 FROM challenges_round WHERE id = %s FOR SHARE", [round_.pk])
 
 
 def lock_proposal(proposal_id: int) -> Proposal:
     """The proposal, fresh and held, with its round shared first. Call inside a transaction."""
-    round_id = Proposal.objects.values_list("round_id", flat=True).get(pk=proposal_id)
-    share_round(round_id)
-    proposal: Proposal = (
-        Proposal.objects.select_for_update(of=("self",))
-        .select_related("round", "challenge", "vendor", "version")
-        .get(pk=proposal_id)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM challenges_round"
+            " WHERE id = (SELECT round_id FROM proposals_proposal WHERE id = %s) FOR SHARE",
+            [proposal_id],
+        )
+    rows = Proposal.objects.select_for_update(of=("self",))
+    related = ("round", "challenge__current_version", "vendor", "version", "current_submission")
+    proposal: Proposal = rows.select_related(*related).get(pk=proposal_id)
     return proposal
+
+
+def lock_round(round_id: int) -> Round:
+    """The round, fresh and held against everybody, with its challenge. Call inside a transaction."""
+    rows = Round.objects.select_for_update(of=("self",)).select_related("challenge__current_version")
+    held: Round = rows.get(pk=round_id)
+    return held

@@ -1,0 +1,59 @@
+"""What the audit page calls the steps of this room and the values beside them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from marketplace.journal import labels
+
+
+def register() -> None:
+    """Add them to the journal's words."""
+    labels.register(
+        {
+            "proposals.proposal.started": _("Proposal begun"),
+            "proposals.proposal.saved": _("Proposal saved"),
+            "proposals.proposal.submitted": _("Proposal submitted"),
+            "proposals.proposal.withdrawn": _("Proposal withdrawn"),
+            "proposals.proposal.confirmation_asked": _("Confirmation asked after an amendment"),
+            "proposals.proposal.received": _("Proposal received at the deadline"),
+            "proposals.proposal.lapsed": _("Proposal lapsed at the deadline"),
+            "proposals.opening.requested": _("Opening proposed by the first officer"),
+            "proposals.opening.opened": _("Envelopes opened by the second officer"),
+            "proposals.opening.refused": _("Attempt to open refused"),
+            "proposals.late_exception.asked": _("Late exception asked for"),
+            "proposals.late_exception.approved": _("Late exception approved"),
+        }
+    )
+    labels.register_values(
+        {
+            "receipt": _("Receipt"),
+            "number": _("Number"),
+            "answer": _("Answer"),
+            "revision": _("Revision"),
+            "price_revision": _("Revision of the price"),
+            "words": _("Words"),
+            "team": _("People in the team"),
+            "file_added": _("File added"),
+            "file_removed": _("File removed"),
+            "eligibility": _("Points confirmed"),
+            "truth": _("Truth"),
+            "rights": _("Rights"),
+            "terms": _("Terms"),
+            "envelope": _("Envelope"),
+            "content": pgettext_lazy("envelope", "Proposals"),
+            "price": pgettext_lazy("envelope", "Prices"),
+            "receipts": _("Receipts"),
+            "root": _("Root of the manifest"),
+            "manifest_root": _("Root of the manifest"),
+            "until": _("Until"),
+            "too_early": _("Too early"),
+            "opened": _("Open already"),
+            "not_closed": _("Not closed yet"),
+            "expired": _("Time for the second officer has run out"),
+            "same_officer": _("The same officer"),
+            "wrong_actor": _("Not an officer"),
+            "tampered": _("A stored proposal did not match its receipt"),
+        }
+    )

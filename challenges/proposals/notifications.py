@@ -1,0 +1,288 @@
+"""What people are told about proposals: kinds of messages, and who receives which event.
+
+Invariants: a message says nothing of what a proposal says; before the opening nobody but the startup's own people is
+told that its proposal exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from challenges.models import Challenge, Round
+from challenges.proposals.models import LateException, Opening, Proposal, Submission
+from challenges.proposals.models.opening import Envelope
+from marketplace.accounts.models import DepartmentRole, PlatformRole, User
+from marketplace.journal.outbox import Event
+from marketplace.notify import catalogue
+from marketplace.notify.catalogue import Group, Importance, Kind
+from marketplace.notify.services import notify
+from vendors.models import Vendor
+
+TOPICS: Final = (
+    "proposals.proposal.submitted",
+    "proposals.proposal.withdrawn",
+    "proposals.proposal.confirmation_asked",
+    "proposals.proposal.received",
+    "proposals.proposal.lapsed",
+    "proposals.opening.*",
+    "proposals.late_exception.*",
+)
+MINE, OPENINGS = "proposals.mine", "proposals.openings"
+
+GROUPS: Final = (
+    Group(MINE, _("Proposals of my startup"), fixed=True),
+    Group(OPENINGS, _("Openings of proposals")),
+)
+KINDS: Final = (
+    Kind(
+        "proposals.submitted",
+        MINE,
+        _("Receipt %(number)s: your proposal for “%(title)s”"),
+        _(
+            "Your proposal has been sealed. Fingerprint (SHA-256): %(hash)s. "
+            "You can change or withdraw it until %(closes_at)s."
+        ),
+        _("See the receipt"),
+    ),
+    Kind(
+        "proposals.withdrawn",
+        MINE,
+        _("Your proposal for “%(title)s” was withdrawn"),
+        _("What you have written is kept. You can submit it again until %(closes_at)s."),
+        _("See the proposal"),
+    ),
+    Kind(
+        "proposals.confirm",
+        MINE,
+        _("Confirm your proposal for “%(title)s”"),
+        _(
+            "The challenge has changed in a way that matters. Read what changed and send your proposal again, "
+            "changed or as it is, before %(closes_at)s; otherwise it lapses."
+        ),
+        _("See what changed"),
+        Importance.ACT,
+    ),
+    Kind(
+        "proposals.received",
+        MINE,
+        _("Your proposal for “%(title)s” has been received"),
+        _("The deadline has passed and your proposal is sealed. The opening is promised for %(opens_at)s."),
+        _("See the proposal"),
+    ),
+    Kind(
+        "proposals.lapsed",
+        MINE,
+        _("Your proposal for “%(title)s” was not sent in time"),
+        _("The deadline has passed. What you have written is kept, but it does not take part."),
+        _("See the proposal"),
+    ),
+    Kind(
+        "proposals.opened",
+        MINE,
+        _("The proposals for “%(title)s” were opened"),
+        _("The list of receipts has been published. Compare the fingerprint of your receipt with it."),
+        _("See the list of receipts"),
+    ),
+    Kind(
+        "proposals.late_granted",
+        MINE,
+        _("You have more time for “%(title)s”"),
+        _("Two officers have granted your startup a late exception: you can submit until %(until_at)s."),
+        _("Go to the proposal"),
+        Importance.ACT,
+    ),
+    Kind(
+        "proposals.opening_requested",
+        OPENINGS,
+        _("Confirm the opening: “%(title)s”"),
+        _("An officer has proposed to open the envelopes. A second officer must confirm before %(expires_at)s."),
+        _("Confirm the opening"),
+        Importance.ACT,
+    ),
+    Kind(
+        "proposals.opening_done",
+        OPENINGS,
+        _("Opened: “%(title)s”"),
+        _("Two officers have opened %(count)s envelopes, and the list of receipts has been published."),
+        _("See the list of receipts"),
+    ),
+    Kind(
+        "proposals.opening_refused",
+        OPENINGS,
+        _("An attempt to open “%(title)s” was refused"),
+        _("Nothing was opened. The attempt is on the audit page."),
+        _("See the opening"),
+        Importance.ACT,
+    ),
+    Kind(
+        "proposals.late_asked",
+        OPENINGS,
+        _("A late exception waits: “%(title)s”"),
+        _("An officer asks for a late exception until %(until_at)s. A second officer must approve it."),
+        _("See the exception"),
+        Importance.ACT,
+    ),
+)
+
+
+def register() -> None:
+    """Add groups and kinds to the catalogue."""
+    catalogue.register(*GROUPS, *KINDS)
+
+
+def on_event(event: Event) -> None:
+    """Tell those whom an event concerns; telling it again tells nobody twice."""
+    step = _STEPS.get(event.topic)
+    if step is not None:
+        step(event)
+
+
+def _tell(
+    people: Iterable[User | int], kind: str, challenge: Challenge, event: Event, address: tuple[str, Any], **params: Any
+) -> None:
+    version, round_ = challenge.version, challenge.rounds.get(number=challenge.current_round)
+    shown = {
+        "title": {"fa": version.title_fa, "en": version.title_en or version.title_fa},
+        "closes_at": round_.closes_at.isoformat(),
+        "opens_at": round_.opens_at.isoformat(),
+    }
+    with translation.override("fa"):
+        url = reverse(address[0], args=address[1:])
+    notify(
+        recipients=people, kind=kind, params=shown | params, url=url, subject=challenge, dedupe_key=f"{kind}:{event.id}"
+    )
+
+
+def _proposal(event: Event) -> Proposal | None:
+    rows = Proposal.objects.select_related("challenge__current_version", "vendor")
+    return rows.filter(pk=event.subject_id).first()
+
+
+def _own(kind: str) -> Callable[[Event], None]:
+    def tell(event: Event) -> None:
+        proposal = _proposal(event)
+        if proposal is not None:
+            page = ("proposals:detail", proposal.public_id)
+            _tell(_people(proposal.vendor), kind, proposal.challenge, event, page)
+
+    return tell
+
+
+def _submitted(event: Event) -> None:
+    proposal = _proposal(event)
+    sent = Submission.objects.filter(receipt_number=event.after.get("receipt", "")).first()
+    if proposal is None or sent is None:
+        return
+    with translation.override("fa"):
+        page = reverse("proposals:receipt", args=(proposal.public_id, sent.number))
+    notify(
+        recipients=_people(proposal.vendor),
+        kind="proposals.submitted",
+        params={
+            "title": _title(proposal.challenge), "number": sent.receipt_number, "hash": sent.receipt_hash,
+            "closes_at": proposal.deadline().isoformat(),
+        },
+        url=page,
+        subject=proposal.challenge,
+        dedupe_key=f"proposals.submitted:{event.id}",
+    )  # fmt: skip
+
+
+def _title(challenge: Challenge) -> dict[str, str]:
+    version = challenge.version
+    return {"fa": version.title_fa, "en": version.title_en or version.title_fa}
+
+
+def _requested(event: Event) -> None:
+    opening = _opening(event)
+    if opening is not None:
+        others = _office().exclude(pk=opening.first_officer_id)
+        page, expires_at = _opening_page(opening.round), opening.expires_at.isoformat()
+        _tell(others, "proposals.opening_requested", opening.round.challenge, event, page, expires_at=expires_at)
+
+
+def _opened(event: Event) -> None:
+    opening = _opening(event)
+    if opening is None:
+        return
+    challenge = opening.round.challenge
+    page = ("proposals:manifest", challenge.reference)
+    staff = {*_office(), *_department(challenge)}
+    _tell(staff, "proposals.opening_done", challenge, event, page, count=len(opening.manifest))
+    if opening.envelope == Envelope.CONTENT:
+        received = Proposal.objects.filter(round=opening.round).exclude(status__in=["draft", "withdrawn", "lapsed"])
+        vendors = Vendor.objects.filter(pk__in=received.values("vendor"))
+        own = {person for vendor in vendors for person in _people(vendor)}
+        _tell(own, "proposals.opened", challenge, event, page)
+
+
+def _refused(event: Event) -> None:
+    challenge = Challenge.objects.select_related("current_version").filter(pk=event.case_id).first()
+    if challenge is not None:
+        page = ("proposals:opening", challenge.reference)
+        _tell(_office(), "proposals.opening_refused", challenge, event, page)
+
+
+def _late_asked(event: Event) -> None:
+    row = _late(event)
+    if row is not None:
+        others = _office().exclude(pk=row.asked_by_id)
+        page = ("proposals:late", row.round.challenge.reference)
+        _tell(others, "proposals.late_asked", row.round.challenge, event, page, until_at=row.until.isoformat())
+
+
+def _late_approved(event: Event) -> None:
+    row = _late(event)
+    if row is not None:
+        page = ("proposals:start", row.round.challenge.reference)
+        until_at = row.until.isoformat()
+        _tell(_people(row.vendor), "proposals.late_granted", row.round.challenge, event, page, until_at=until_at)
+
+
+def _opening(event: Event) -> Opening | None:
+    rows = Opening.objects.select_related("round__challenge__current_version", "round__challenge__department")
+    return rows.filter(pk=event.subject_id).first()
+
+
+def _late(event: Event) -> LateException | None:
+    rows = LateException.objects.select_related("round__challenge__current_version", "vendor")
+    return rows.filter(pk=event.subject_id).first()
+
+
+def _opening_page(round_: Round) -> tuple[str, str]:
+    return "proposals:opening", round_.challenge.reference
+
+
+def _people(vendor: Vendor) -> QuerySet[User]:
+    return User.objects.filter(vendor_memberships__vendor=vendor, vendor_memberships__ended_at__isnull=True)
+
+
+def _office() -> QuerySet[User]:
+    held = {"platform_memberships__role": PlatformRole.OFFICE.value, "platform_memberships__ended_at__isnull": True}
+    return User.objects.filter(**held)
+
+
+def _department(challenge: Challenge) -> QuerySet[User]:
+    roles = (DepartmentRole.OFFICER.value, DepartmentRole.MANAGER.value)
+    memberships = challenge.department.memberships.filter(role__in=roles, ended_at__isnull=True)
+    return User.objects.filter(pk__in=memberships.values("user"))
+
+
+_STEPS: Final[dict[str, Callable[[Event], None]]] = {
+    "proposals.proposal.submitted": _submitted,
+    "proposals.proposal.withdrawn": _own("proposals.withdrawn"),
+    "proposals.proposal.confirmation_asked": _own("proposals.confirm"),
+    "proposals.proposal.received": _own("proposals.received"),
+    "proposals.proposal.lapsed": _own("proposals.lapsed"),
+    "proposals.opening.requested": _requested,
+    "proposals.opening.opened": _opened,
+    "proposals.opening.refused": _refused,
+    "proposals.late_exception.asked": _late_asked,
+    "proposals.late_exception.approved": _late_approved,
+}

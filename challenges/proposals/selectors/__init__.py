@@ -1,0 +1,1 @@
+"""What pages of this room read, in a constant number of queries."""

@@ -1,0 +1,61 @@
+"""Files of a proposal: sealed before they touch the disk, their names too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from challenges.proposals.models import Proposal, ProposalFile
+from challenges.proposals.models.opening import Envelope
+from challenges.proposals.purposes import PURPOSE
+from challenges.proposals.sealing import data_key, places, seal
+from challenges.proposals.services.drafting import saved, writable
+from marketplace.clock import database_now
+from marketplace.errors import Invalid
+from marketplace.files.naming import clean_name, ending_of
+from marketplace.files.services import Sealer, attach, receive
+
+FILES_LIMIT = 30
+
+
+@transaction.atomic
+def add_file(*, actor: Any, proposal: Proposal, upload: UploadedFile[Any], question_key: str = "") -> ProposalFile:
+    """Seal an uploaded file into the proposal. Raises Invalid with the reason when it is refused."""
+    held = writable(actor, proposal)
+    asked = held.working_version.terms.filter(round=held.round, questions__key=question_key, questions__takes_file=True)
+    if question_key and not asked.exists():
+        raise Invalid({"file": _("This question takes no file.")})
+    if held.files.filter(removed_at__isnull=True).count() >= FILES_LIMIT:
+        raise Invalid({"file": _("A proposal holds at most %(limit)s files.") % {"limit": FILES_LIMIT}})
+    name = clean_name(upload.name or "")
+    upload.name = f"sealed.{ending_of(name)}"
+    key = data_key(held.round, Envelope.CONTENT.value)
+    attachment = receive(
+        actor=actor, upload=upload, purpose=PURPOSE, seal=Sealer(key_id=f"round:{held.round_id}", key=key)
+    )
+    attach(attachment=attachment, owner=held)
+    row = ProposalFile.objects.create(
+        proposal=held, attachment=attachment, question_key=question_key, added_by=actor, added_at=database_now(),
+        ciphertext=seal(name, key=key, place=places.file_name(held.public_id, attachment.pk)),
+    )  # fmt: skip
+    saved(actor, held, held, {"file_added": str(attachment.pk)})
+    return row
+
+
+@transaction.atomic
+def remove_file(*, actor: Any, proposal: Proposal, file_id: int) -> None:
+    """Take a file out of the working proposal; what was already submitted keeps it. Removing it again changes
+    nothing.
+    """
+    held = writable(actor, proposal)
+    row = held.files.select_for_update().filter(pk=file_id).first()
+    if row is None:
+        raise Invalid({"file": _("This file is not part of the proposal any more.")})
+    if row.removed_at is not None:
+        return
+    row.removed_at = database_now()
+    row.save(update_fields=["removed_at"])
+    saved(actor, held, held, {"file_removed": str(row.attachment_id)})
