@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace import dates, identifiers
 from marketplace.digits import grouped, localised, to_ascii
+from marketplace.errors import DomainError, Invalid
 from marketplace.face.language import language
 from marketplace.face.words import count_words
 from marketplace.money import LARGEST_AMOUNT, MoneyError, parse_rial
@@ -24,6 +25,23 @@ class BahamForm(forms.Form):
     """Base of our forms: errors come from the server, in the reader's language, with everything still in place."""
 
     use_required_attribute = False
+
+
+def taken(form: forms.BaseForm, step: Callable[[], Any]) -> bool:
+    """Whether the form was valid and the service took it. What the service finds wrong with a field is shown at that
+    field, any other refusal above the form; either way everything typed stays.
+    """
+    if not form.is_valid():
+        return False
+    try:
+        step()
+    except Invalid as refusal:
+        for name, problems in refusal.fields.items():
+            for problem in problems:
+                form.add_error(name if name in form.fields else None, str(problem))
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+    return not form.errors
 
 
 class BahamModelForm(forms.ModelForm):

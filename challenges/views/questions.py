@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,24 +18,7 @@ from challenges.selectors.questions import desk_questions, waiting_questions
 from challenges.states import QuestionStatus
 from challenges.views.public import visible_challenge
 from marketplace.accounts.models import User
-from marketplace.errors import Invalid
-from marketplace.forms import BahamForm
-
-
-def taken(form: BahamForm, step: Callable[[], Any]) -> bool:
-    """Whether the form was valid and the service took it; what the service finds wrong with a field is shown at that
-    field.
-    """
-    if not form.is_valid():
-        return False
-    try:
-        step()
-    except Invalid as refusal:
-        for name, problems in refusal.fields.items():
-            for problem in problems:
-                form.add_error(name if name in form.fields else None, str(problem))
-        return False
-    return True
+from marketplace.forms import taken
 
 
 @login_required

@@ -19,7 +19,7 @@ from challenges.forms import ExtensionForm, ReasonForm
 from challenges.models import Challenge
 from challenges.trail import trail_of
 from challenges.views.public import visible_challenge
-from challenges.views.questions import taken
+from marketplace.forms import taken
 
 
 @dataclass(frozen=True, slots=True)
