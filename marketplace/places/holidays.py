@@ -118,9 +118,26 @@ LUNAR: dict[int, tuple[tuple[str, int, int], ...]] = {
 
 
 def _rows() -> tuple[HolidayRow, ...]:
-    solar = [HolidayRow(year, month, day, fa, en, False) for year in YEARS for month, day, fa, en in SOLAR]
-    lunar = [HolidayRow(year, m, d, *NAMES[key], True) for year, days in LUNAR.items() for key, m, d in days]
-    return tuple(sorted(solar + lunar, key=lambda row: (row.year, row.month, row.day, row.provisional)))
+    """One row a day: two occasions on one day share it, and the day is certain when one of them is."""
+    days: dict[tuple[int, int, int], HolidayRow] = {}
+    for year in YEARS:
+        solar = [HolidayRow(year, month, day, fa, en, False) for month, day, fa, en in SOLAR]
+        lunar = [HolidayRow(year, month, day, *NAMES[key], True) for key, month, day in LUNAR[year]]
+        for row in solar + lunar:
+            date = (row.year, row.month, row.day)
+            days[date] = _together(days[date], row) if date in days else row
+    return tuple(days[date] for date in sorted(days))
+
+
+def _together(first: HolidayRow, second: HolidayRow) -> HolidayRow:
+    return HolidayRow(
+        first.year,
+        first.month,
+        first.day,
+        f"{first.name_fa} و {second.name_fa}",
+        f"{first.name_en}; {second.name_en}",
+        first.provisional and second.provisional,
+    )
 
 
 HOLIDAYS = _rows()

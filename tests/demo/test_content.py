@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from challenges import limits
 from marketplace.identifiers import validate_legal_entity_id
 from marketplace.management.demo.challenges import CHALLENGES
 from marketplace.management.demo.city import CITY
@@ -11,6 +12,7 @@ from marketplace.management.demo.people import EVALUATORS
 from marketplace.management.demo.schema import Case, Challenge, Pilot, Proposal, Vendor
 from marketplace.management.demo.terms import MEDIUM_UP_TO, SMALL_UP_TO
 from marketplace.places.data import DISTRICTS
+from marketplace.places.holidays import HOLIDAYS
 from marketplace.taxonomy.capabilities import CAPABILITIES
 from marketplace.taxonomy.data import FIELDS
 
@@ -204,7 +206,7 @@ def test_a_proposal_was_allowed_in_time_and_within_the_budget(case: Case) -> Non
         assert proposal.price_rial <= challenge.budget_rial
         assert len(proposal.answers_fa) == len(challenge.form)
         for answer, question in zip(proposal.answers_fa, challenge.form, strict=True):
-            assert 25 <= len(answer.split()) <= question.words
+            assert 30 <= len(answer.split()) <= question.words
 
 
 @each_case
@@ -256,3 +258,28 @@ def test_a_pilot_belongs_to_the_awarded_startup_and_its_milestones_total_one_hun
 def test_articles_point_to_challenges_that_exist() -> None:
     assert {code for article in CITY.articles for code in article.challenges} <= set(BY_CODE)
     assert all(article.blocks for article in CITY.articles)
+
+
+@each_challenge
+def test_a_challenge_keeps_the_measures_of_a_publication(challenge: Challenge) -> None:
+    assert len(challenge.title_fa) <= limits.TITLE_CHARACTERS
+    assert len(challenge.summary_fa.split()) <= limits.SUMMARY_WORDS
+    assert len(challenge.fields) <= limits.MOST_FIELDS
+    assert len(challenge.capabilities) <= limits.MOST_CAPABILITIES
+    assert challenge.pilot_days <= limits.LONGEST_PILOT_DAYS
+    low, high = limits.WORD_LIMIT_RANGE
+    assert all(low <= question.words <= high for question in challenge.form)
+    assert all(len(question.text_fa) <= limits.QUESTION_CHARACTERS for question in challenge.form)
+    assert all(len(question.text_fa.split()) <= limits.ASKED_WORDS for question in challenge.questions)
+    assert challenge.timeline.deadline_day - challenge.timeline.published_day >= limits.MINIMUM_OPEN_DAYS * 2
+
+
+@pytest.mark.parametrize("names", [[row.name_fa for row in FIELDS], [row.name_fa for row in CAPABILITIES]])
+def test_names_of_the_taxonomy_are_unique(names: list[str]) -> None:
+    assert len(names) == len(set(names))
+
+
+def test_a_day_is_one_holiday() -> None:
+    days = [(row.year, row.month, row.day) for row in HOLIDAYS]
+    assert len(days) == len(set(days))
+    assert all(not row.provisional for row in HOLIDAYS if (row.month, row.day) == (1, 1))

@@ -18,7 +18,7 @@ trenchless | ترمیم بدون حفاری | Trenchless repair | لایه‌گ�
 road-materials | مصالح روسازی | Paving materials | آسفالت، روسازی، قیر | roads
 pavement-inspection | ارزیابی روسازی | Pavement inspection | خرابی آسفالت، چاله، PCI | roads
 concrete-tech | فناوری بتن | Concrete technology | بتن الیافی، بتن متخلخل | construction, roads, flood
-permeable-paving | کف‌پوش نفوذپذیر | Permeable paving | آسفالت متخلخل، بتن متخلخل | flood, walking-cycling
+permeable-paving | کف‌پوش نفوذپذیر | Permeable paving | آسفالت متخلخل، سنگفرش نفوذپذیر | flood, walking-cycling
 seismic-retrofit | مقاوم‌سازی لرزه‌ای | Seismic retrofitting | بهسازی لرزه‌ای | earthquake, worn-fabric, heritage
 rapid-assessment | ارزیابی سریع ساختمان | Rapid building assessment | ارزیابی پس از زلزله، RVS | earthquake, worn-fabric
 early-warning | هشدار زودهنگام | Early warning | هشدار سریع، آژیر | earthquake, flood, fire-safety
