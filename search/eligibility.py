@@ -62,7 +62,8 @@ def may_find_page(page: Page) -> bool:
 
 def findable_pages() -> QuerySet[Any]:
     """The list side of `may_find_page`."""
-    return Page.objects.live().public().type(EDITORIAL)
+    rows: QuerySet[Any] = Page.objects.live().public().type(EDITORIAL)
+    return rows
 
 
 def may_find_result(pilot: Pilot) -> bool:

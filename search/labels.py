@@ -74,7 +74,12 @@ NOTICES: Mapping[Notice, Any] = {
     Notice.UNBALANCED_QUOTES: _("A quotation mark without its partner was ignored."),
 }
 
-_ROWS = {facets.FIELD: Field, facets.DEPARTMENT: Department, facets.DISTRICT: District, facets.CLASS: CertificateClass}
+_ROWS: Mapping[str, Any] = {
+    facets.FIELD: Field,
+    facets.DEPARTMENT: Department,
+    facets.DISTRICT: District,
+    facets.CLASS: CertificateClass,
+}
 
 
 class Labels:

@@ -5,7 +5,7 @@ Invariants: three queries whatever the kinds; every hit is checked against its r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
@@ -25,7 +25,12 @@ from search.models import SearchEntry
 from search.rows import Row, excerpt, marked
 from vendors.models import Solution, Vendor
 
-_MODELS = {challenge.KIND: Challenge, vendor.KIND: Vendor, solution.KIND: Solution, result.KIND: Pilot}
+_MODELS: Mapping[str, Any] = {
+    challenge.KIND: Challenge,
+    vendor.KIND: Vendor,
+    solution.KIND: Solution,
+    result.KIND: Pilot,
+}
 _ICONS = {
     challenge.KIND: "target-arrow",
     vendor.KIND: "building-store",
@@ -57,15 +62,14 @@ def _visible(keys: Sequence[Key], actor: Any) -> set[Key]:
 
 
 def _visible_rows(kind: str, actor: Any) -> QuerySet[Any]:
-    if kind == page.KIND:
-        return eligibility.findable_pages()
-    rows: QuerySet[Any] = _MODELS[kind].objects.visible_to(actor)
+    rows: QuerySet[Any] = eligibility.findable_pages() if kind == page.KIND else _MODELS[kind].objects.visible_to(actor)
     return rows
 
 
 def _ids(kind: str, rows: QuerySet[Any]) -> QuerySet[Any]:
     columns = {"found_kind": Value(kind, CharField()), "found_id": Cast("pk", CharField())}
-    return rows.order_by().annotate(**columns).values_list("found_kind", "found_id")
+    found: QuerySet[Any] = rows.order_by().annotate(**columns).values_list("found_kind", "found_id")
+    return found
 
 
 def _row(key: Key, entry: SearchEntry, terms: Sequence[str], names: Labels) -> Row:

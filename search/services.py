@@ -18,11 +18,7 @@ def save_search(*, actor: Any, path: str, query: str, name: str) -> SavedSearch:
 
     `path` is the address of the list, `query` its canonical query string (`State.query_string`). Raises `NotAllowed`.
     """
-    held = (
-        SavedSearch.objects.select_for_update()
-        .filter(user_id=getattr(actor, "pk", None), path=path, query=query)
-        .first()
-    )
+    held = SavedSearch.objects.select_for_update().filter(user=actor.pk or 0, path=path, query=query).first()
     if held is not None:
         before, held.name = held.name, name[:120]
         held.save(update_fields=["name"])

@@ -81,7 +81,7 @@ def fit(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
     """The searches the reader saved."""
-    return render(request, "search/saved.html", {"saved": SavedSearch.objects.filter(user_id=request.user.pk)})
+    return render(request, "search/saved.html", {"saved": SavedSearch.objects.filter(user=request.user.pk or 0)})
 
 
 @login_required

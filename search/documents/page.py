@@ -14,9 +14,10 @@ from search.documents.plain import plain
 KIND = "page"
 
 
-def prepared(pages: QuerySet[Any]) -> QuerySet[Any]:
+def prepared(pages: Any) -> QuerySet[Any]:
     """As their own classes."""
-    return pages.specific()
+    rows: QuerySet[Any] = pages.specific()
+    return rows
 
 
 def build(page: Any) -> Document:

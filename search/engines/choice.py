@@ -49,6 +49,11 @@ def primary() -> ElasticsearchEngine | None:
     return ElasticsearchEngine(client_for(nodes), settings.ELASTICSEARCH_INDEX_PREFIX) if nodes else None
 
 
+def is_configured() -> bool:
+    """Whether the city has an Elasticsearch."""
+    return bool(addresses())
+
+
 def search(request: SearchRequest) -> SearchResponse:
     """Answer from the best engine that can. Raises `EngineUnavailable` only when PostgreSQL cannot answer either."""
     started = time.monotonic()

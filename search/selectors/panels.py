@@ -48,7 +48,7 @@ class Chip:
 
 def groups(answer: SearchResponse, state: State, names: Sequence[str], words: labels.Labels) -> list[Group]:
     """The facets with their values and counts; chosen values stay, also when nothing is left of them."""
-    found = []
+    found: list[Group] = []
     for name in names:
         chosen = state.chosen.get(name, ())
         counts = dict.fromkeys(chosen, 0) | dict(answer.facets.get(name, {}))

@@ -41,7 +41,7 @@ def _of_vendor(pk: str) -> Iterable[Key]:
 
 
 def _of_solution(pk: str) -> Iterable[Key]:
-    return _keys(vendor.KIND, Vendor.objects.filter(solutions=pk))
+    return _keys(vendor.KIND, Vendor.objects.filter(solutions=int(pk)))
 
 
 def _of_department(pk: str) -> Iterable[Key]:
@@ -53,15 +53,15 @@ def _of_challenge(pk: str) -> Iterable[Key]:
 
 
 def _of_field(pk: str) -> Iterable[Key]:
-    yield from _keys(challenge.KIND, Challenge.objects.filter(current_version__fields=pk))
-    yield from _keys(vendor.KIND, Vendor.objects.filter(fields=pk))
-    yield from _keys(solution.KIND, Solution.objects.filter(fields=pk))
+    yield from _keys(challenge.KIND, Challenge.objects.filter(current_version__fields=int(pk)))
+    yield from _keys(vendor.KIND, Vendor.objects.filter(fields=int(pk)))
+    yield from _keys(solution.KIND, Solution.objects.filter(fields=int(pk)))
 
 
 def _of_capability(pk: str) -> Iterable[Key]:
-    yield from _keys(challenge.KIND, Challenge.objects.filter(current_version__capabilities=pk))
-    yield from _keys(vendor.KIND, Vendor.objects.filter(capabilities=pk))
-    yield from _keys(solution.KIND, Solution.objects.filter(capabilities=pk))
+    yield from _keys(challenge.KIND, Challenge.objects.filter(current_version__capabilities=int(pk)))
+    yield from _keys(vendor.KIND, Vendor.objects.filter(capabilities=int(pk)))
+    yield from _keys(solution.KIND, Solution.objects.filter(capabilities=int(pk)))
 
 
 def _nothing(_pk: str) -> Iterable[Key]:

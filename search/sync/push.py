@@ -28,7 +28,7 @@ def push_quietly() -> None:
     """Send what is unsent unless Elasticsearch is known to be away; a failure is logged and made up for by the
     periodic task.
     """
-    if not choice.addresses() or not choice.breaker.allows():
+    if not choice.is_configured() or not choice.breaker.allows():
         return
     try:
         push()

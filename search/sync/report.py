@@ -54,7 +54,7 @@ def check() -> Report:
     wrong = sum(len(index.wrong_terms(block)) for block in index.blocks())
     if engine := choice.primary():
         drifts.append(_elasticsearch_drift(dict(engine.versions())))
-    return Report(tuple(drifts), wrong, choice.lag.unsent().count() if choice.addresses() else 0)
+    return Report(tuple(drifts), wrong, choice.lag.unsent().count() if choice.is_configured() else 0)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ Invariant: `elasticsearch.body` says the same in Elasticsearch's words; the cont
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -113,6 +114,7 @@ class View:
         """These rows, best first; ties go to the newer, then to the lower number."""
         columns = self.columns
         newest, numbers = -columns.published[rows], columns.numbers[rows]
+        keys: tuple[npt.NDArray[Any], ...]
         match self.request.sort:
             case Sort.CLOSING:
                 is_open = self.open[rows]

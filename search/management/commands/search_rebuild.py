@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -37,9 +38,7 @@ class Command(BaseCommand):
 
     def _documents(self) -> None:
         for kind in registry.KINDS:
-            changed = self._with_bar(
-                kind, len(registry.keys(kind)), lambda step, kind=kind: rebuild.rebuild_documents(kind, step)
-            )
+            changed = self._with_bar(kind, len(registry.keys(kind)), partial(rebuild.rebuild_documents, kind))
             self.stdout.write(f"{kind}: {changed} changed")
 
     def _embedded(self) -> None:
