@@ -1,4 +1,6 @@
-"""Who sees which vendors, certificates and solutions: the list side of `vendors.permissions`, proven equal to it by a test."""
+"""Who sees which vendors, certificates and solutions: the list side of `vendors.permissions`, proven equal to it by a
+test.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ class VendorQuerySet(models.QuerySet[Any]):
         return self.filter(status="verified")
 
     def visible_to(self, actor: Any) -> VendorQuerySet:
-        """Verified firms for everybody, the own firm for its people, all for the office, auditors and administrators."""
+        """Verified firms for all, the own firm for its people, all of them for the office, auditors, administrators."""
         if _sees_all(actor):
             return self.all()
         mine = self.model._default_manager.filter(own_vendor(actor)).values("pk")
@@ -61,7 +63,7 @@ class SolutionQuerySet(models.QuerySet[Any]):
         return self.filter(is_published=True, vendor__status="verified")
 
     def visible_to(self, actor: Any) -> SolutionQuerySet:
-        """Public ones for everybody, all of the own firm for its people, all for the office, auditors and administrators."""
+        """Public ones for all, the own firm's for its people, everything for the office, auditors, administrators."""
         if _sees_all(actor):
             return self.all()
         mine = self.model._default_manager.filter(own_vendor(actor, "vendor__")).values("pk")

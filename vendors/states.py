@@ -55,7 +55,8 @@ VENDOR = Machine(
         transition("verify", {"pending", "returned"}, "verified", {OFFICE, SYSTEM}, _("Verify"), [has_legal_id]),
         transition("return", {"pending"}, "returned", {OFFICE}, _("Return with a reason")),
         transition("resubmit", {"returned"}, "pending", {OWNER, "admin"}, _("Send again for verification")),
-        transition("suspend", {"pending", "verified", "returned"}, "suspended", {OFFICE}, _("Suspend")),
+        # Only who was verified is suspended, so that the end of a suspension never verifies anybody.
+        transition("suspend", {"verified"}, "suspended", {OFFICE}, _("Suspend")),
         transition("reinstate", {"suspended"}, "verified", {OFFICE, SYSTEM}, _("End the suspension"), [has_legal_id]),
     ],
     vendor_relations,

@@ -53,3 +53,5 @@ _daily(8, 0, "notify.send_digests")
 _daily(3, 20, "journal.forget_delivered")
 _daily(3, 40, "files.remove_unattached")
 _daily(3, 0, "search.repair")  # certificates expire by date
+_daily(8, 30, "vendors.remind_of_expiry")
+_daily(0, 5, "vendors.end_suspensions")

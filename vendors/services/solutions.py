@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
+from django.db.models import CharField, TextField
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts.roles import is_system
-from marketplace.errors import Invalid
+from marketplace.errors import Invalid, NotAllowed
 from marketplace.journal.services import record
 from marketplace.taxonomy.models import Capability, Field
 from marketplace.text import clean
@@ -46,18 +49,34 @@ class SolutionContent:
     is_published: bool = True
 
 
-PLAIN = ("title_en", "summary_en", "problem_fa", "trl", "price_from", "price_to", "video_url", "is_published")
+PLAIN = (
+    "title_fa",
+    "title_en",
+    "summary_fa",
+    "summary_en",
+    "problem_fa",
+    "trl",
+    "price_from",
+    "price_to",
+    "video_url",
+    "is_published",
+)
+MOST_REFERENCES = 12
+LONGEST_TEXT = 6000
 
 
 @transaction.atomic
-def save_solution(*, actor: Any, vendor: Vendor, content: SolutionContent, solution: Solution | None = None) -> Solution:
+def save_solution(
+    *, actor: Any, vendor: Vendor, content: SolutionContent, solution: Solution | None = None
+) -> Solution:
     """Write a new solution, or rewrite one of the firm's own. Raises Invalid naming each field."""
     held = Vendor.objects.select_for_update().get(pk=vendor.pk)
     if not is_system(actor):
         can_edit_solution(actor, held).require()
-    row = Solution(vendor=held) if solution is None else Solution.objects.select_for_update().get(pk=solution.pk, vendor=held)
+    row = Solution(vendor=held) if solution is None else _own(held, solution)
+    if row is None:
+        raise NotAllowed(_("This solution belongs to another startup."), code="stranger")
     _check(content)
-    row.title_fa, row.summary_fa = clean(content.title_fa), clean(content.summary_fa)
     for name in PLAIN:
         value = getattr(content, name)
         setattr(row, name, clean(value) if isinstance(value, str) else value)
@@ -67,11 +86,26 @@ def save_solution(*, actor: Any, vendor: Vendor, content: SolutionContent, solut
     row.references.all().delete()
     SolutionReference.objects.bulk_create(
         SolutionReference(
-            solution=row, customer=clean(item.customer), year=item.year, result=clean(item.result), has_consent=item.has_consent
+            solution=row,
+            customer=clean(item.customer),
+            year=item.year,
+            result=clean(item.result),
+            has_consent=item.has_consent,
         )
         for item in content.references
     )  # fmt: skip
-    record(actor=actor, action="vendors.solution.saved", subject=row, case=held, after={"title": row.title_fa, "published": row.is_published})
+    record(
+        actor=actor,
+        action="vendors.solution.saved",
+        subject=row,
+        case=held,
+        after={"title": row.title_fa, "published": row.is_published},
+    )
+    return row
+
+
+def _own(vendor: Vendor, solution: Solution) -> Solution | None:
+    row: Solution | None = Solution.objects.select_for_update().filter(pk=solution.pk, vendor=vendor).first()
     return row
 
 
@@ -85,5 +119,22 @@ def _check(content: SolutionContent) -> None:
         problems["trl"] = _("The readiness level is a number from 1 to 9.")
     if content.price_from is not None and content.price_to is not None and content.price_to < content.price_from:
         problems["price_to"] = _("The upper price is below the lower one.")
+    _check_columns(content, problems)
+    if len(content.references) > MOST_REFERENCES:
+        problems[""] = _("Name at most twelve places where it has worked.")
+    if any(not clean(item.customer) for item in content.references):
+        problems[""] = _("Name the customer of each reference.")
     if problems:
         raise Invalid(problems)
+
+
+def _check_columns(content: SolutionContent, problems: dict[str, Any]) -> None:
+    """Lengths and forms as the columns have them."""
+    for name in PLAIN:
+        value, column = getattr(content, name), Solution._meta.get_field(name)
+        if isinstance(value, str) and value and isinstance(column, CharField | TextField):
+            try:
+                column.clean(clean(value), None)
+                MaxLengthValidator(column.max_length or LONGEST_TEXT)(clean(value))
+            except ValidationError as error:
+                problems.setdefault(name, error.messages)

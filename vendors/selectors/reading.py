@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from vendors.models import Certificate, Solution, Vendor, VendorMembership
 
@@ -25,7 +22,7 @@ def current_certificate(vendor: Vendor, on: date | None = None) -> Certificate |
 
 
 def badge_of(vendor: Vendor) -> dict[str, Any]:
-    """The badge as a small JSON value, frozen into a proposal when it is submitted; {} without a current certificate."""
+    """The badge as a small JSON value, frozen into a proposal when it is submitted; {} without a current one."""
     certificates = vendor.certificates.select_related("certificate_class")
     row = max(certificates.current(), key=lambda found: (found.certificate_class.rank, found.valid_to), default=None)
     if row is None:
@@ -83,28 +80,6 @@ def certificate_queue(actor: Any) -> QuerySet[Certificate]:
     return waiting.select_related("vendor", "certificate_class", "file").order_by("submitted_at")
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How complete a profile is, in percent, and the next best step."""
-
-    percent: int
-    next_step: str | Promise
-
-
-def strength(vendor: Vendor) -> Strength:
-    """Weights sum to 100; the next step is the heaviest thing that is missing. Reads the rows of `with_badges` where they are there."""
-    parts: list[tuple[int, bool, str | Promise]] = [
-        (20, bool(vendor.capabilities.all()), _("Name what your startup can do.")),
-        (15, bool(vendor.fields.all()), _("Choose the city fields you work in.")),
-        (15, bool(vendor.about_fa), _("Describe your startup in two paragraphs.")),
-        (15, current_certificate(vendor) is not None, _("Add your knowledge-based certificate.")),
-        (10, vendor.trl is not None, _("Say how ready your technology is.")),
-        (10, bool(vendor.districts.all()), _("Say in which districts you can work.")),
-        (5, bool(vendor.website), _("Add the address of your website.")),
-        (5, bool(vendor.phone), _("Add a telephone number.")),
-        (5, bool(vendor.name_en and vendor.about_en), _("Add the English name and description.")),
-    ]
-    missing = [(weight, step) for weight, done, step in parts if not done]
-    return Strength(
-        100 - sum(weight for weight, _step in missing), max(missing, key=lambda row: row[0])[1] if missing else ""
-    )
+def waiting_for_office(actor: Any) -> int:
+    """How many firms and certificates wait for the office."""
+    return verification_queue(actor).count() + certificate_queue(actor).count()

@@ -1,0 +1,310 @@
+"""What people are told about startups: kinds of messages, and who receives which event.
+
+Invariants: an import tells nobody; of a startup's affairs only its own people and the innovation office are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.accounts.models import PlatformRole, User
+from marketplace.journal.outbox import Event
+from marketplace.notify import catalogue
+from marketplace.notify.catalogue import Group, Importance, Kind
+from marketplace.notify.models import Mailing
+from marketplace.notify.services import notify
+from vendors import letters
+from vendors.models import Certificate, Vendor, VendorAccessRequest, VendorInvitation, VendorMembership, VendorMessage
+from vendors.permissions import LEADERS
+
+TOPICS: Final = ("vendors.vendor.*", "vendors.member.*", "vendors.certificate.*", "vendors.message.*")
+FIRM, OFFICE, MESSAGES = "vendors.firm", "vendors.office", "vendors.messages"
+
+GROUPS: Final = (
+    Group(FIRM, _("My startup: its check, certificates and team")),
+    Group(MESSAGES, _("Messages to my startup")),
+    Group(OFFICE, _("Startups waiting for the innovation office"), default=Mailing.DIGEST),
+)
+KINDS: Final = (
+    Kind(
+        "vendors.verified",
+        FIRM,
+        _("%(name)s is verified"),
+        _("The innovation office has checked your startup. Its profile is public, and you can submit proposals."),
+        _("See the profile"),
+    ),
+    Kind(
+        "vendors.returned",
+        FIRM,
+        _("The registration of %(name)s was returned"),
+        _("The innovation office writes: %(reason)s Correct it and send it again."),
+        _("Correct the profile"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.suspended",
+        FIRM,
+        _("%(name)s is suspended"),
+        _("No new proposals are taken until the suspension ends; what was submitted stays. The reason: %(reason)s"),
+        _("See the record"),
+    ),
+    Kind(
+        "vendors.reinstated",
+        FIRM,
+        _("The suspension of %(name)s has ended"),
+        _("You can submit proposals again."),
+        _("See the record"),
+    ),
+    Kind(
+        "vendors.certificate_verified",
+        FIRM,
+        _("The certificate “%(class)s” of %(name)s is verified"),
+        _("The badge stands on your profile until %(valid_on)s. We remind you before it ends."),
+        _("See the certificates"),
+    ),
+    Kind(
+        "vendors.certificate_refused",
+        FIRM,
+        _("The certificate “%(class)s” of %(name)s was refused"),
+        _("The innovation office writes: %(reason)s"),
+        _("Send another one"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.certificate_expiring",
+        FIRM,
+        _("The certificate “%(class)s” of %(name)s ends on %(valid_on)s"),
+        _(
+            "It has %(days)s days left. Send the new one in time: without it you cannot answer challenges for this class."
+        ),
+        _("Send the new certificate"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.invited",
+        FIRM,
+        _("%(name)s invites you"),
+        _("The letter to your e-mail address has the link with which you join. It works until %(expires_at)s."),
+        _("Open your desk"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.joined",
+        FIRM,
+        _("%(person)s has joined %(name)s"),
+        _("You see all members and their roles on the team page."),
+        _("See the team"),
+    ),
+    Kind(
+        "vendors.access_requested",
+        FIRM,
+        _("%(person)s asks for access to %(name)s"),
+        _("Somebody wanted to register your startup and asks to join it. Let them in only if you know them."),
+        _("Answer the request"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.access_granted",
+        FIRM,
+        _("You are a member of %(name)s now"),
+        _("The owner has accepted your request."),
+        _("Open your desk"),
+    ),
+    Kind(
+        "vendors.access_declined",
+        FIRM,
+        _("Your request for access was declined"),
+        _("The owner did not accept it. If this is a mistake, speak to them, or write to the innovation office."),
+        _("Open your desk"),
+    ),
+    Kind(
+        "vendors.message",
+        MESSAGES,
+        _("A message to %(name)s: %(subject)s"),
+        _("%(person)s has written to your startup through Baham."),
+        _("Read the message"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.waiting",
+        OFFICE,
+        _("%(name)s waits to be checked"),
+        _("The startup has sent its registration to the innovation office."),
+        _("Check the startup"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.certificate_waiting",
+        OFFICE,
+        _("A certificate of %(name)s waits to be checked"),
+        _("Class %(class)s, valid until %(valid_on)s."),
+        _("Check the certificate"),
+        Importance.ACT,
+    ),
+    Kind(
+        "vendors.access_waiting",
+        OFFICE,
+        _("%(person)s asks for access to %(name)s, which has no people yet"),
+        _("The record was imported. Check who asks and answer them."),
+        _("See the startup"),
+        Importance.ACT,
+    ),
+)
+
+
+def register() -> None:
+    """Add groups and kinds to the catalogue."""
+    catalogue.register(*GROUPS, *KINDS)
+
+
+def on_event(event: Event) -> None:
+    """Tell those whom an event concerns; telling it again tells nobody twice."""
+    step = _STEPS.get(event.topic)
+    vendor = Vendor.objects.filter(pk=event.case_id).first() if step else None
+    if step is not None and vendor is not None:
+        step(vendor, event)
+
+
+def tell(
+    people: Iterable[User | int],
+    kind: str,
+    vendor: Vendor,
+    key: str,
+    *,
+    page: str,
+    args: tuple[Any, ...] = (),
+    **params: Any,
+) -> int:
+    """Put a message about a firm into inboxes; `page` is a URL name without arguments or with the firm's slug."""
+    with translation.override("fa"):
+        url = reverse(page, args=args)
+    shown = {"name": {"fa": vendor.name_fa, "en": vendor.name_en or vendor.name_fa}}
+    return notify(
+        recipients=people, kind=kind, params=shown | params, url=url, subject=vendor, dedupe_key=f"{kind}:{key}"
+    )
+
+
+def leaders_of(vendor: Vendor) -> set[int]:
+    """Owners and administrators."""
+    rows = vendor.memberships.filter(role__in=LEADERS, ended_at__isnull=True)
+    return set(rows.values_list("user_id", flat=True))
+
+
+def _office() -> set[int]:
+    return set(
+        User.objects.filter(
+            platform_memberships__role=PlatformRole.OFFICE.value, platform_memberships__ended_at__isnull=True
+        ).values_list("pk", flat=True)
+    )
+
+
+def certificate_params(certificate: Certificate) -> dict[str, Any]:
+    """Class and last day, as messages show them."""
+    kind = certificate.certificate_class
+    return {
+        "class": {"fa": kind.name_fa, "en": kind.name_en or kind.name_fa},
+        "valid_on": certificate.valid_to.isoformat(),
+    }
+
+
+def _standing(kind: str, page: str) -> Callable[[Vendor, Event], None]:
+    def tell_leaders(vendor: Vendor, event: Event) -> None:
+        people = leaders_of(vendor)
+        tell(people, kind, vendor, str(event.id), page=page, args=(vendor.slug,), reason=event.reason)
+
+    return tell_leaders
+
+
+def _waiting(vendor: Vendor, event: Event) -> None:
+    if not vendor.source:
+        tell(_office(), "vendors.waiting", vendor, str(event.id), page="vendors:check", args=(vendor.slug,))
+
+
+def _certificate(event: Event) -> Certificate | None:
+    return Certificate.objects.select_related("certificate_class").filter(pk=event.subject_id).first()
+
+
+def _certificate_sent(vendor: Vendor, event: Event) -> None:
+    row = _certificate(event)
+    if row is not None and row.status == "submitted":
+        kind, params = "vendors.certificate_waiting", certificate_params(row)
+        tell(_office(), kind, vendor, event.subject_id, page="vendors:check", args=(vendor.slug,), **params)
+
+
+def _certificate_settled(kind: str) -> Callable[[Vendor, Event], None]:
+    def tell_leaders(vendor: Vendor, event: Event) -> None:
+        row = _certificate(event)
+        if row is not None:
+            params = certificate_params(row) | {"reason": event.reason}
+            page = "vendors:certificates"
+            tell(leaders_of(vendor), kind, vendor, str(event.id), page=page, args=(vendor.slug,), **params)
+
+    return tell_leaders
+
+
+def _invited(vendor: Vendor, event: Event) -> None:
+    """The letter goes to the address; who has an account finds a word in the inbox too."""
+    invitation = VendorInvitation.objects.filter(pk=event.subject_id).first()
+    if invitation is None or not invitation.is_open():
+        return
+    if letters.send_invitation(invitation):
+        people = User.objects.filter(email=invitation.email)
+        expires_at = invitation.expires_at.isoformat()
+        tell(people, "vendors.invited", vendor, event.subject_id, page="desks:home", expires_at=expires_at)
+
+
+def _joined(vendor: Vendor, event: Event) -> None:
+    row = VendorMembership.objects.select_related("user").filter(pk=event.subject_id).first()
+    if row is not None and not vendor.source:
+        others = leaders_of(vendor) - {row.user_id, event.actor_id}
+        person = row.user.get_full_name()
+        tell(
+            others, "vendors.joined", vendor, event.subject_id, page="vendors:team", args=(vendor.slug,), person=person
+        )
+
+
+def _access_requested(vendor: Vendor, event: Event) -> None:
+    row = VendorAccessRequest.objects.select_related("user").filter(pk=event.subject_id).first()
+    if row is None:
+        return
+    person, owners = row.user.get_full_name(), leaders_of(vendor)
+    kind, page = ("vendors.access_requested", "vendors:team") if owners else ("vendors.access_waiting", "vendors:check")
+    tell(owners or _office(), kind, vendor, event.subject_id, page=page, args=(vendor.slug,), person=person)
+
+
+def _access_answered(vendor: Vendor, event: Event) -> None:
+    row = VendorAccessRequest.objects.filter(pk=event.subject_id).first()
+    if row is not None:
+        kind = "vendors.access_granted" if row.granted else "vendors.access_declined"
+        tell([row.user_id], kind, vendor, event.subject_id, page="desks:home")
+
+
+def _message(vendor: Vendor, event: Event) -> None:
+    row = VendorMessage.objects.select_related("sender").filter(pk=event.subject_id).first()
+    if row is not None:
+        params = {"person": row.sender.get_full_name(), "subject": row.subject}
+        page = "vendors:messages"
+        tell(leaders_of(vendor), "vendors.message", vendor, event.subject_id, page=page, args=(vendor.slug,), **params)
+
+
+_STEPS: Final[dict[str, Callable[[Vendor, Event], None]]] = {
+    "vendors.vendor.registered": _waiting,
+    "vendors.vendor.resubmitted": _waiting,
+    "vendors.vendor.verified": _standing("vendors.verified", "vendors:detail"),
+    "vendors.vendor.returned": _standing("vendors.returned", "vendors:edit"),
+    "vendors.vendor.suspended": _standing("vendors.suspended", "vendors:edit"),
+    "vendors.vendor.reinstated": _standing("vendors.reinstated", "vendors:edit"),
+    "vendors.certificate.submitted": _certificate_sent,
+    "vendors.certificate.verified": _certificate_settled("vendors.certificate_verified"),
+    "vendors.certificate.refused": _certificate_settled("vendors.certificate_refused"),
+    "vendors.member.invited": _invited,
+    "vendors.member.added": _joined,
+    "vendors.member.access_requested": _access_requested,
+    "vendors.member.access_answered": _access_answered,
+    "vendors.message.sent": _message,
+}

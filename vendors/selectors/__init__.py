@@ -1,0 +1,36 @@
+"""Reading startups: badges, profiles, queues. Every list goes through `visible_to`."""
+
+from vendors.selectors.office import Twin, firms_to_check, office_file, twins_of
+from vendors.selectors.reading import (
+    badge_of,
+    certificate_queue,
+    current_certificate,
+    holds_class,
+    own_vendors,
+    public_solutions,
+    team_of,
+    verification_queue,
+    waiting_for_office,
+    with_badges,
+)
+from vendors.selectors.strength import Strength, parts_of, strength
+
+__all__ = [
+    "Strength",
+    "Twin",
+    "badge_of",
+    "certificate_queue",
+    "current_certificate",
+    "firms_to_check",
+    "holds_class",
+    "office_file",
+    "own_vendors",
+    "parts_of",
+    "public_solutions",
+    "strength",
+    "team_of",
+    "twins_of",
+    "verification_queue",
+    "waiting_for_office",
+    "with_badges",
+]

@@ -1,0 +1,63 @@
+"""Somebody whose firm is registered already asks its owners for access.
+
+Invariant: the asker learns nothing, not even whether the firm exists; the answer alone tells.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.accounts.models import User
+from marketplace.clock import database_now
+from marketplace.errors import Conflict, Invalid
+from marketplace.identifiers import IdentifierError, validate_legal_entity_id
+from marketplace.journal.services import record
+from vendors.models import Vendor, VendorAccessRequest, VendorMembership, VendorRole
+from vendors.permissions import can_give_role, can_register_vendor
+from vendors.services.locking import vendor_to_manage
+from vendors.services.people import join
+
+MOST_A_DAY = 5
+
+
+@transaction.atomic
+def request_access(*, actor: User, legal_id: str) -> None:
+    """Ask the owners of the firm with this legal entity id. Quiet where there is no such firm, where the actor belongs
+    to it or has asked already. Raises Invalid for a wrong id, Conflict after too many requests in a day.
+    """
+    can_register_vendor(actor).require()
+    try:
+        number = validate_legal_entity_id(legal_id)
+    except IdentifierError as error:
+        raise Invalid({"legal_id": error.message}) from error
+    User.objects.select_for_update(of=("self",)).get(pk=actor.pk)  # the limit holds for parallel requests too
+    since = database_now() - timedelta(days=1)
+    if VendorAccessRequest.objects.filter(user=actor, asked_at__gt=since).count() >= MOST_A_DAY:
+        raise Conflict(_("You have sent many requests today; try again tomorrow."), code="too_many")
+    vendor = Vendor.objects.select_for_update().filter(legal_id=number).first()
+    if vendor is None or vendor.role_of(actor) or vendor.access_requests.filter(user=actor, granted=None).exists():
+        return
+    row = VendorAccessRequest.objects.create(vendor=vendor, user=actor, asked_at=database_now())
+    record(actor=actor, action="vendors.member.access_requested", subject=row, case=vendor)
+
+
+@transaction.atomic
+def answer_access_request(
+    *, actor: Any, request: VendorAccessRequest, role: str = VendorRole.MEMBER.value, grant: bool
+) -> VendorMembership | None:
+    """Let the asker in, in a role, or not. Raises NotAllowed, and Conflict when it was answered already."""
+    held = vendor_to_manage(actor, request.vendor_id)
+    row = VendorAccessRequest.objects.select_for_update().get(pk=request.pk)
+    if row.answered_at is not None:
+        raise Conflict(_("This request was answered already."), code="answered")
+    can_give_role(actor, held, role).require()
+    row.answered_at, row.answered_by, row.granted = database_now(), getattr(actor, "pk", None) and actor, grant
+    row.save()
+    member = join(held, row.user, role) if grant else None
+    after = {"granted": grant} | ({"role": role} if grant else {})
+    record(actor=actor, action="vendors.member.access_answered", subject=row, case=held, after=after)
+    return member

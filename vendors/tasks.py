@@ -1,0 +1,19 @@
+"""What the clock does for startups; both run once a day."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from vendors import reminders, services
+
+
+@shared_task(name="vendors.remind_of_expiry", ignore_result=True, soft_time_limit=240, time_limit=270)
+def remind_of_expiry() -> int:
+    """Remind of certificates that end soon. Returns how many messages are new."""
+    return reminders.remind_of_expiry()
+
+
+@shared_task(name="vendors.end_suspensions", ignore_result=True, soft_time_limit=240, time_limit=270)
+def end_suspensions() -> int:
+    """End suspensions whose term has passed. Returns how many."""
+    return services.end_suspensions()

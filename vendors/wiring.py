@@ -1,0 +1,14 @@
+"""Where the room is connected to those below it. Called once, when Django is ready."""
+
+from __future__ import annotations
+
+from marketplace.journal import outbox
+from vendors import journal_labels, notifications, purposes
+
+
+def connect() -> None:
+    """Register files, labels of the audit page, kinds of messages and their sending."""
+    purposes.register()
+    journal_labels.register()
+    notifications.register()
+    outbox.subscribe(consumer="notify.vendors", topics=notifications.TOPICS, handler=notifications.on_event)
