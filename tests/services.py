@@ -12,6 +12,7 @@ from __future__ import annotations
 import atexit
 import fcntl
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,8 @@ from typing import IO
 
 import pytest
 
-from marketplace.embedded import Elasticsearch, Postgres, Redis
+from marketplace.embedded import Elasticsearch, Postgres, Redis, ServiceError
+from marketplace.launcher import catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN_DIR = Path(os.environ.get("BAHAM_RUN_DIR") or ROOT / ".run")
@@ -69,8 +71,7 @@ def start_services() -> None:
         fcntl.flock(lease, fcntl.LOCK_SH)
         _held.append(lease)
         for service in (postgres, redis):
-            if not service.is_running():
-                service.start(leashed=False)
+            service.ensure()
 
 
 def stop_services() -> None:
@@ -88,8 +89,7 @@ def stop_services() -> None:
 def start_elasticsearch() -> str:
     """Address of the running Elasticsearch, started on first use."""
     with locked("elasticsearch"):
-        if not elasticsearch.is_running():
-            elasticsearch.start(leashed=False)
+        elasticsearch.ensure()
     return elasticsearch.address
 
 
@@ -103,12 +103,21 @@ def _claim_redis_database() -> int:
     raise RuntimeError(f"more than {REDIS_DATABASES} test processes run at once")
 
 
+def _compile_catalogues() -> None:
+    """A catalogue that cannot be read is said at once; the test that asks for all of them fails, the others run."""
+    try:
+        catalogues.compile_stale(ROOT)
+    except ServiceError as error:
+        sys.stderr.write(f"{error}\n")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(args: list[str]) -> None:
     if QUIET_OPTIONS.intersection(args):
         os.environ["DATABASE_URL"], os.environ["REDIS_URL"] = postgres.address, "redis://127.0.0.1:1/0"
         return
     if not is_worker():
+        _compile_catalogues()
         start_services()
     os.environ["DATABASE_URL"] = postgres.address_of("postgres")
     os.environ["REDIS_URL"] = redis.address.removesuffix("/0") + f"/{_claim_redis_database()}"

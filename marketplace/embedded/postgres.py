@@ -104,10 +104,8 @@ class Postgres(Service):
         super().stop()
         if not self.data.exists():
             return
-        leftovers = list(processes.working_in(self.data, "postgres"))
-        for process in leftovers:
-            if not any(parent in leftovers for parent in process.parents()):
-                processes.end(process, politely=self.stop_signal)
+        for process in processes.without_children(processes.working_in(self.data, "postgres")):
+            processes.end(process, politely=self.stop_signal)
         if not any(processes.working_in(self.data, "postgres")):
             (self.data / "postmaster.pid").unlink(missing_ok=True)
 
@@ -133,6 +131,7 @@ class Postgres(Service):
             code = maker.wait(timeout=120)
         except BaseException:
             processes.end(psutil.Process(maker.pid))
+            maker.poll()
             raise
         if code != 0:
             raise self._failure(f"could not make its data directory (exit code {code})")

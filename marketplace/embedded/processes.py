@@ -13,7 +13,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import psutil
@@ -136,6 +136,16 @@ def working_in(directory: Path, name: str) -> Iterator[psutil.Process]:
                 yield process
         except psutil.Error:
             continue
+
+
+def without_children(family: Iterable[psutil.Process]) -> list[psutil.Process]:
+    """Those of the family that are nobody's children within it."""
+    parents = {}
+    for process in family:
+        with contextlib.suppress(psutil.Error):
+            parents[process] = process.ppid()
+    numbers = {process.pid for process in parents}
+    return [process for process, parent in parents.items() if parent not in numbers]
 
 
 def last_lines(log: Path, count: int = 3) -> str:

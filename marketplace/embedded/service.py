@@ -33,6 +33,7 @@ class Service(ABC):
         self.directory = directory.resolve()
         self.log = self.directory / "service.log"
         self.note = self.directory / "process.json"
+        self.process: subprocess.Popen[bytes] | None = None  # the one we launched ourselves
 
     @property
     def account(self) -> Account | None:
@@ -76,9 +77,21 @@ class Service(ABC):
                 "Free some disk space or correct the directory's owner, then run again.",
             ) from error
         self.stop()
-        process = self.spawn(leashed=leashed)
+        self.process = process = self.spawn(leashed=leashed)
         processes.record(self.note, process.pid)
         return process
+
+    def ensure(self) -> None:
+        """Let the service run from now on, for others too: start it unless it runs; a slow one is waited for."""
+        if processes.recorded(self.note) is None:
+            self.start(leashed=False)
+            return
+        deadline = time.monotonic() + self.patience_seconds
+        while not self.answers():
+            if processes.recorded(self.note) is None or time.monotonic() > deadline:
+                self.start(leashed=False)
+                return
+            time.sleep(POLL_SECONDS)
 
     def wait(self, process: subprocess.Popen[bytes]) -> None:
         """Wait until the launched service answers; if it does not, its process is ended and the error says why."""
@@ -87,7 +100,6 @@ class Service(ABC):
             self.after_start()
         except BaseException:
             self.stop()
-            process.poll()
             raise
 
     def stop(self) -> None:
@@ -95,11 +107,9 @@ class Service(ABC):
         process = processes.recorded(self.note)
         if process is not None:
             processes.end(process, politely=self.stop_signal)
+        if self.process is not None and self.process.poll() is not None:
+            self.process = None
         self.note.unlink(missing_ok=True)
-
-    def is_running(self) -> bool:
-        """Whether the process we noted is alive and the service answers."""
-        return processes.recorded(self.note) is not None and self.answers()
 
     def _wait_until_it_answers(self, process: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + self.patience_seconds

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from marketplace.embedded import ServiceError
 
+LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
 ROOMS = ("marketplace", "vendors", "challenges", "cms", "search")
 
 
@@ -36,13 +38,21 @@ def compile_stale(root: Path) -> int:
     return len(catalogues)
 
 
+def _refuse_malformed_lines(text: str) -> None:
+    """Babel takes a line without its quotation marks and drops a letter at each end; we do not."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not LINE.fullmatch(line.strip()):
+            raise ValueError(f"line {number} is neither a comment nor a keyword with a quoted text")
+
+
 def _compile(source: Path) -> None:
     changed = source.stat().st_mtime
     try:
-        with source.open("rb") as file:
-            catalogue = read_po(file, locale=source.parent.parent.name, abort_invalid=True)
+        text = source.read_text(encoding="utf-8")
+        _refuse_malformed_lines(text)
+        catalogue = read_po(io.StringIO(text), locale=source.parent.parent.name, abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        raise ServiceError(f"The catalogue {source} cannot be read: {error}.", "Correct that line.") from error
+        raise ServiceError(f"The catalogue {source} cannot be read: {error}.", "Correct it there.") from error
     content = io.BytesIO()
     write_mo(content, catalogue)
     with tempfile.NamedTemporaryFile(dir=source.parent, delete=False) as draft:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from marketplace.settings.security import BASE_URL
 
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # X_FRAME_OPTIONS is SAMEORIGIN: previews are shown in a frame of our own
+]
+
 WAGTAIL_SITE_NAME = "باهم"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True  # an approval counts for what was read, not for what came later
