@@ -34,7 +34,7 @@ def calendar_of(page: ChallengePage, url: str) -> bytes:
         event.add("summary", _("%(date)s: %(title)s") % {"date": row["label"], "title": version.title})
         event.add("url", url)
         event.add("status", "CANCELLED" if challenge.status == ChallengeStatus.CANCELLED else "CONFIRMED")
-        if row["time"]:
+        if row["hour"]:
             event.add("dtstart", row["date"].astimezone(UTC))
             event.add("dtend", row["date"].astimezone(UTC) + timedelta(minutes=30))
         else:

@@ -38,7 +38,6 @@ def register() -> None:
             "first": _("First publication"),
             "cosmetic": _("Cosmetic amendment"),
             "material": _("Material amendment"),
-            "hash": _("Fingerprint of the text"),
             "round": _("Round"),
             "waiting_questions": _("Waiting questions"),
             "vendor": _("Startup"),

@@ -21,6 +21,8 @@ from challenges.states import CHALLENGE
 from marketplace import dates
 from marketplace.clock import now
 from marketplace.digits import grouped, localised
+from marketplace.face.words import filesize
+from marketplace.files.purposes import EXTENSIONS
 from marketplace.money import format_rial, toman_reading
 
 Words = str | Promise
@@ -159,22 +161,26 @@ def _passed(date: datetime | None, moment: datetime) -> bool:
 
 
 def _promise(label: str, date: datetime | None, *, done: bool, hour: bool = True, note: str = "") -> dict[str, Any]:
-    return {"label": label, "date": date, "time": hour, "note": note, "state": "done" if done else ""}
+    return {"label": label, "date": date, "hour": hour, "note": note, "state": "done" if done else ""}
 
 
 def _with_states(rows: list[dict[str, Any]], moment: datetime, *, ended: bool) -> list[dict[str, Any]]:
     """A promise whose date has passed is late, the first other one is next; after an early end nothing is awaited."""
-    if ended:
-        return rows
-    waiting = [row for row in rows if not row["state"]]
-    for row in waiting:
-        if row["date"] < moment:
+    language = get_language() or "fa"
+    for row in rows:
+        hour = _("at %(hour)s") % {"hour": dates.clock_time(row["date"], language=language)} if row["hour"] else ""
+        row["note"] = _joint(hour, row["note"])
+        if not ended and not row["state"] and row["date"] < moment:
             row["state"] = "late"
-    upcoming = next((row for row in waiting if not row["state"]), None)
-    if upcoming is not None:
+    upcoming = next((row for row in rows if not row["state"]), None)
+    if upcoming is not None and not ended:
         upcoming["state"] = "next"
-        upcoming["note"] = upcoming["note"] or _in_words(upcoming["date"], moment)
+        upcoming["note"] = _joint(upcoming["note"], _in_words(upcoming["date"], moment))
     return rows
+
+
+def _joint(*parts: str) -> str:
+    return _(", ").join(part for part in parts if part)
 
 
 def _in_words(date: datetime, moment: datetime) -> str:
@@ -204,14 +210,8 @@ def documents(page: ChallengePage) -> list[dict[str, Any]]:
 
 
 def _file_note(media_type: str, size: int) -> str:
-    kind = media_type.rsplit("/", 1)[-1].rsplit(".", 1)[-1].rsplit("+", 1)[-1].upper()
-    kilobytes = max(1, round(size / 1000))
-    amount = (
-        _("%(size)s kB") % {"size": _number(kilobytes)}
-        if kilobytes < 1000
-        else _("%(size)s MB") % {"size": _number(round(kilobytes / 1000))}
-    )
-    return _("%(kind)s, %(size)s") % {"kind": kind, "size": amount}
+    kind = EXTENSIONS.get(media_type, ("",))[0].upper()
+    return _joint(kind, filesize(size, get_language() or "fa"))
 
 
 def _download(attachment_id: str) -> str:

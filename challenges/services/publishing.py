@@ -95,7 +95,6 @@ def publish_version(
             "version": 1,
             "reference": opened.reference,
             "closes_at": _iso(opened.closes_at),
-            "hash": version.content_hash,
         },
     )
     return version
@@ -181,7 +180,6 @@ def _amend(
             "version": version.number,
             "closes_at": _iso(challenge.closes_at),
             "change": change.value,
-            "hash": version.content_hash,
         },
         reason=note,
     )

@@ -10,7 +10,9 @@ from django.db import models
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
+from marketplace import dates
 from marketplace.journal import labels, permissions
 from marketplace.journal.models import AuditRecord, OutboxMessage
 
@@ -89,11 +91,18 @@ def _changes(row: AuditRecord) -> tuple[Change, ...]:
     return tuple(
         Change(
             labels.of_value(name),
-            labels.of_value(row.before.get(name), noun=noun),
-            labels.of_value(row.after.get(name), noun=noun),
+            _value(name, row.before.get(name), noun),
+            _value(name, row.after.get(name), noun),
         )
         for name in names
     )
+
+
+def _value(name: str, value: Any, noun: str) -> str:
+    """A moment (its name ends in `_at`) in the reader's calendar; anything else in the words of the labels."""
+    if name.endswith("_at") and isinstance(value, str) and value:
+        return dates.format_datetime(datetime.fromisoformat(value), "medium", language=get_language() or "fa")
+    return labels.of_value(value, noun=noun)
 
 
 def dead_letters() -> QuerySet[OutboxMessage]:

@@ -42,9 +42,14 @@ READERS: dict[str, Callable[[Challenge], User | None]] = {
 
 def document(name: str = "نقشه") -> Attachment:
     attachment: Attachment = Attachment.objects.create(
-        purpose="challenges.document", name=f"{name}.pdf", media_type="application/pdf", size=1_200_000, sha256="0" * 64,
-        path=f"x/{name}", status="clean",
-    )  # fmt: skip
+        purpose="challenges.document",
+        name=f"{name}.pdf",
+        media_type="application/pdf",
+        size=1_200_000,
+        sha256="0" * 64,
+        path=f"x/{name}",
+        status="clean",
+    )
     return attachment
 
 
@@ -215,7 +220,7 @@ def test_documents_are_listed_and_open_to_everybody_once_published(client: Clien
     attachment.refresh_from_db()
 
     assert "نقشهٔ پوشش" in get(client, "challenges:detail", challenge)
-    assert "PDF، ۱ مگابایت" in get(client, "challenges:detail", challenge)
+    assert "PDF، ۱٫۲ مگابایت" in get(client, "challenges:detail", challenge)
     assert (attachment.owner_type, attachment.owner_id) == ("challenges.challenge", str(challenge.pk))
 
 

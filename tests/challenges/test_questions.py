@@ -124,10 +124,20 @@ def test_who_sees_a_question_is_the_same_in_lists_and_alone(challenge: Challenge
     services.answer_question(actor=office_officer(), question=answered, answer="بله")
     department = challenge.department
     people: list[Any] = [
-        asker, member_of_verified_vendor(), officer(department), manager(department), member(department), officer(), office_officer(),
-        auditor(), site_editor(), UserFactory.create(), UserFactory.create(is_superuser=True), UserFactory.create(is_active=False),
+        asker,
+        member_of_verified_vendor(),
+        officer(department),
+        manager(department),
+        member(department),
+        officer(),
+        office_officer(),
+        auditor(),
+        site_editor(),
+        UserFactory.create(),
+        UserFactory.create(is_superuser=True),
+        UserFactory.create(is_active=False),
         join(waiting.vendor, role="viewer"),
-    ]  # fmt: skip
+    ]
 
     for person in people:
         listed = set(Question.objects.visible_to(person).values_list("pk", flat=True))
