@@ -92,20 +92,30 @@ def database_name() -> str:
 
 def clone(template: str) -> None:
     """(Re)make this process's database from the template."""
-    name = database_name()
     connections.close_all()
-    _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    point_to(name)
+    create(database_name(), template)
+    point_to(database_name())
+
+
+def create(name: str, template: str | None = None) -> None:
+    """(Re)make a database from the template; one that begins with `database_name()` is never left behind for long."""
+    drop(name)
+    _execute(f'CREATE DATABASE "{name}" TEMPLATE "{template or ensure_template()}"')
+
+
+def drop(name: str) -> None:
+    """Remove a database, whoever is still connected to it."""
+    _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def drop_clone() -> None:
     """Remove this process's database and those of processes that are gone."""
     connections.close_all()
-    _execute(f'DROP DATABASE IF EXISTS "{database_name()}" WITH (FORCE)')
+    drop(database_name())
     for name in _names("test_%"):
         pid = int(name.split("_")[1])
         if not Path(f"/proc/{pid}").exists() and Path("/proc/self").exists():
-            _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            drop(name)
 
 
 def restore_by_cloning(template: str) -> None:
@@ -119,7 +129,7 @@ def restore_by_cloning(template: str) -> None:
 
 def _drop_old_templates() -> None:
     for name in _names("template\\_%")[:-KEPT_TEMPLATES]:
-        _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop(name)
 
 
 def _exists(name: str) -> bool:
