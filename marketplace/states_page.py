@@ -1,6 +1,7 @@
 """docs/states.md from the state tables: one section a lifecycle with its diagram, its states and its steps.
 
-The tables in each room's `states.py` are the truth; the page is written by `manage.py document_states` and a test finds a stale one.
+The tables in each room's `states.py` are the truth; the page is written by `manage.py document_states` and a test finds
+a stale one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from marketplace.transitions import Machine, Transition
 PATH = Path(settings.BASE_DIR) / "docs" / "states.md"
 HEAD = """# Lifecycles
 
-Written by `make states` from the state tables (`<room>/states.py`); do not edit. A step is taken only by `Machine.apply`, which asks for
-the relation of the actor first, then for the state, then for the guards.
+Written by `make states` from the state tables (`<room>/states.py`); do not edit. A step is taken only by
+`Machine.apply`, which asks for the relation of the actor first, then for the state, then for the guards.
 """
 
 

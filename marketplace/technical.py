@@ -40,10 +40,10 @@ class TechnicalSite(AdminSite):
         return redirect(f"{reverse('account_login')}?{query}")
 
 
-class ReadOnlyAdmin(ModelAdmin):  # type: ignore[type-arg]
+class ReadOnlyAdmin(ModelAdmin):
     """Shows rows and changes none: changes belong to services, which ask, journal and tell."""
 
-    actions = None
+    actions: list[Any] | None = None
     list_per_page = 50
     show_full_result_count = False
 

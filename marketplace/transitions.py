@@ -140,7 +140,7 @@ class Machine:
         return before, after
 
 
-class StatusField(models.CharField):  # type: ignore[type-arg]
+class StatusField(models.CharField):
     """A status column that only the executor may change on a loaded row; anything else raises at once.
 
     The first value of a new object is set by the constructor, and the ORM may load any value.

@@ -16,7 +16,7 @@ from marketplace.errors import DomainError
 from marketplace.technical import ReadOnlyAdmin
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(forms.ModelForm):
     """What a new account needs; the person sets a password by «forgotten password»."""
 
     class Meta:
@@ -28,7 +28,7 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
 class UserAdmin(ReadOnlyAdmin):
     """Create an account, close it, open it again."""
 
-    actions = ("close_accounts", "open_accounts")
+    actions = ["close_accounts", "open_accounts"]
     list_display = ("email", "full_name", "is_active", "is_superuser", "date_joined", "last_login")
     list_filter = ("is_active", "is_superuser", "language")
     search_fields = ("email", "full_name")
@@ -59,7 +59,7 @@ class UserAdmin(ReadOnlyAdmin):
             try:
                 services.deactivate_person(actor=request.user, user=person, reason="/technical/")
             except DomainError as error:
-                messages.error(request, error.message)
+                messages.error(request, str(error))
 
     @admin.action(description=_("Open the chosen accounts again"))
     def open_accounts(self, request: HttpRequest, queryset: QuerySet[User]) -> None:

@@ -16,7 +16,7 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Subject, the sentences of one paragraph, and where its button leads: the key of an address in allauth's context."""
+    """Subject, the sentences of one paragraph, and where its button leads (a key of allauth's context)."""
 
     title: Words
     sentences: tuple[Words, ...]
@@ -47,7 +47,7 @@ LETTERS: dict[str, Letter] = {
         _("You already have an account"),
         (
             _(
-                "Somebody tried to register with this address, but it has an account. Forgot your password? Set a new one."
+                "Somebody tried to register with this address, but it has an account. Set a new password if need be."
             ),
             _IGNORE,
         ),

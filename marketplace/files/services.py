@@ -19,11 +19,12 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import SYSTEM_ACTOR
-from marketplace.digits import localised
+from marketplace.digits import grouped
 from marketplace.errors import Invalid
 from marketplace.files import checking, purposes
 from marketplace.files.models import Attachment, AttachmentStatus
@@ -39,7 +40,7 @@ log = structlog.get_logger("baham.files")
 CHUNK = 1024 * 1024
 
 
-def receive(*, actor: Any, upload: UploadedFile, purpose: str, seal: Sealer | None = None) -> Attachment:
+def receive(*, actor: Any, upload: UploadedFile[Any], purpose: str, seal: Sealer | None = None) -> Attachment:
     """Take an uploaded file: sniff it, check it, store it under a random path, sealed where the purpose asks for it.
 
     Small files are checked at once and come back clean; large ones, and all where a virus scanner is set up, come back
@@ -51,12 +52,13 @@ def receive(*, actor: Any, upload: UploadedFile, purpose: str, seal: Sealer | No
         raise TypeError(f"files of {purpose} are sealed: give the sealer")
     name = clean_name(upload.name or "")
     content = cast(BinaryIO, upload.file)
-    _refuse_size(upload.size or 0, held)
+    size = upload.size or 0
+    _refuse_size(size, held)
     media_type = _accepted_type(content, name, held)
-    if (upload.size or 0) <= settings.FILES_CHECK_AT_ONCE_BYTES:
+    if size <= settings.FILES_CHECK_AT_ONCE_BYTES:
         found = checking.refusal(content, media_type, checking.Limits.from_settings())
         if found is not None:
-            log.info("upload_refused", purpose=purpose, media_type=media_type, size=upload.size)
+            log.info("upload_refused", purpose=purpose, media_type=media_type, size=size)
             raise Invalid({"file": found}, code="refused")
     attachment = Attachment(
         id=uuid.uuid4(),
@@ -64,7 +66,7 @@ def receive(*, actor: Any, upload: UploadedFile, purpose: str, seal: Sealer | No
         uploaded_by=actor if isinstance(actor, User) else None,
         name=name,
         media_type=media_type,
-        size=upload.size,
+        size=size,
         sha256=_digest(content),
         sealed=held.sealed,
         seal_key_id=seal.key_id if seal is not None and held.sealed else "",
@@ -76,7 +78,7 @@ def _refuse_size(size: int, held: purposes.Purpose) -> None:
     if size == 0:
         raise Invalid({"file": _("The file is empty; choose it again.")}, code="empty")
     if size > held.max_bytes:
-        limit = localised(str(held.max_bytes // purposes.MEGABYTE))
+        limit = grouped(held.max_bytes // purposes.MEGABYTE, get_language() or "fa")
         raise Invalid(
             {"file": _("The file is larger than %(limit)s MB; make it smaller.") % {"limit": limit}}, code="too_large"
         )
@@ -84,7 +86,6 @@ def _refuse_size(size: int, held: purposes.Purpose) -> None:
 
 def _accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
     media_type = checking.sniff(content, name)
-    allowed = "، ".join(purposes.extensions_of(held))
     if media_type == checking.OLD_OFFICE:
         raise Invalid(
             {"file": _("This is an old or password-protected Office file; save it as PDF or docx without a password.")}
@@ -93,7 +94,7 @@ def _accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
         raise Invalid(
             {
                 "file": _("The content of this file is of a type we do not take here; send one of: %(types)s.")
-                % {"types": allowed}
+                % {"types": gettext(", ").join(purposes.extensions_of(held))}
             }
         )
     if ending_of(name) not in purposes.EXTENSIONS[media_type]:
@@ -166,10 +167,10 @@ def check(*, attachment_id: uuid.UUID | str) -> str:
 
 
 def _examine(attachment: Attachment) -> Any:
-    content = open_content(attachment)
-    found = checking.refusal(content, attachment.media_type, checking.Limits.from_settings())
-    if found is None and settings.CLAMAV_URL and checking.virus_in(content, settings.CLAMAV_URL):
-        return _("The virus scanner found harmful content.")
+    with open_content(attachment) as content:
+        found = checking.refusal(content, attachment.media_type, checking.Limits.from_settings())
+        if found is None and settings.CLAMAV_URL and checking.virus_in(content, settings.CLAMAV_URL):
+            return _("The virus scanner found harmful content.")
     return found
 
 

@@ -141,8 +141,11 @@ def _row(message: OutboxMessage) -> Any:
 
 
 def _still_ours(message: OutboxMessage) -> bool:
-    """Lock the row unless a slow batch let the lease run out and another worker took it over."""
-    return bool(_row(message).select_for_update(skip_locked=True).values_list("pk", flat=True).first())
+    """Lock the row unless a slow batch let the lease run out and another worker took it over.
+
+    Waits for the lock: a worker that is just choosing its own messages may hold it for a moment.
+    """
+    return bool(_row(message).select_for_update().values_list("pk", flat=True).first())
 
 
 def _postpone(message: OutboxMessage, error: Exception) -> None:
@@ -157,7 +160,8 @@ def _postpone(message: OutboxMessage, error: Exception) -> None:
 
 def backoff(tries: int) -> timedelta:
     """How long to wait after so many failed tries: doubling from two seconds to one hour."""
-    return min(FIRST_BACKOFF * 2 ** (tries - 1), LONGEST_BACKOFF)
+    doubled: timedelta = FIRST_BACKOFF * 2 ** (tries - 1)
+    return min(doubled, LONGEST_BACKOFF)
 
 
 def retry_dead(message_ids: Iterable[int]) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from marketplace import clock
 from marketplace.journal import outbox, permissions
 from marketplace.journal.context import current_request_id
 from marketplace.journal.models import AuditRecord, OutboxMessage
@@ -36,7 +37,9 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("journal.record must run inside the transaction of the change it records")
     case = case or subject
+    when = {"at": clock.now()} if clock.is_moved() else {}  # the demo city's past is told at its own time
     row = AuditRecord.objects.create(
+        **when,
         actor_id=getattr(actor, "pk", None),
         actor_role=role,
         action=action,

@@ -11,7 +11,7 @@ from marketplace.journal import outbox
 BATCH = 200
 
 
-@shared_task(name="journal.drain_outbox", ignore_result=True, soft_time_limit=50, time_limit=60)
+@shared_task(name="journal.drain_outbox", ignore_result=True, soft_time_limit=50, time_limit=60)  # type: ignore[untyped-decorator]
 def drain_outbox() -> int:
     """Deliver until nothing waits; returns how many messages were tried."""
     total = 0
@@ -22,7 +22,7 @@ def drain_outbox() -> int:
     return total
 
 
-@shared_task(name="journal.forget_delivered", ignore_result=True, soft_time_limit=240, time_limit=270)
+@shared_task(name="journal.forget_delivered", ignore_result=True, soft_time_limit=240, time_limit=270)  # type: ignore[untyped-decorator]
 def forget_delivered() -> int:
     """Nightly: remove delivered messages older than a month."""
     return outbox.forget_delivered()

@@ -19,5 +19,5 @@ class PreferencesForm(BahamForm):
         for group in catalogue.groups():
             if not group.fixed:
                 self.fields[group.key] = forms.ChoiceField(
-                    label=group.label, choices=MAILINGS, widget=forms.RadioSelect
+                    label=str(group.label), choices=MAILINGS, widget=forms.RadioSelect
                 )

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from marketplace.accounts.navigation import account_desk
+from marketplace.accounts.requests import signed_in
 from marketplace.face.navigation import localised
 from marketplace.notify import selectors, services
 from marketplace.notify.forms import PreferencesForm
@@ -25,7 +26,7 @@ PAGE = 25
 def inbox(request: HttpRequest) -> HttpResponse:
     """The reader's messages, all or the unread ones."""
     unread_only = request.GET.get("show") == "unread"
-    rows = selectors.inbox(request.user, unread_only=unread_only)
+    rows = selectors.inbox(signed_in(request), unread_only=unread_only)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "desk_title": _("Inbox"),
@@ -40,8 +41,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @require_GET
 def open_message(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a message as read and go where it leads."""
-    row = get_object_or_404(selectors.inbox(request.user), pk=pk)
-    services.mark_read(actor=request.user, notification_ids=[row.pk])
+    row = get_object_or_404(selectors.inbox(signed_in(request)), pk=pk)
+    services.mark_read(actor=signed_in(request), notification_ids=[row.pk])
     return redirect(localised(row.url, get_language() or "fa") if row.url else "notify:inbox")
 
 
@@ -49,7 +50,7 @@ def open_message(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def read_all(request: HttpRequest) -> HttpResponse:
     """Mark everything as read."""
-    services.mark_read(actor=request.user)
+    services.mark_read(actor=signed_in(request))
     messages.success(request, _("Everything is marked as read."))
     return redirect("notify:inbox")
 
@@ -58,9 +59,9 @@ def read_all(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def preferences(request: HttpRequest) -> HttpResponse:
     """Which messages also come by mail."""
-    form = PreferencesForm(request.POST or None, initial=selectors.mail_preferences(request.user))
+    form = PreferencesForm(request.POST or None, initial=selectors.mail_preferences(signed_in(request)))
     if request.method == "POST" and form.is_valid():
-        services.set_preferences(actor=request.user, mails=form.cleaned_data)
+        services.set_preferences(actor=signed_in(request), mails=form.cleaned_data)
         messages.success(request, _("Your choice was saved."))
         return redirect("notify:preferences")
     return render(request, "notify/preferences.html", account_desk(request) | {"desk_title": _("Mails"), "form": form})

@@ -17,7 +17,7 @@ class DistrictAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Neighbourhood)
-class NeighbourhoodAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class NeighbourhoodAdmin(admin.ModelAdmin):
     """Names of neighbourhoods; corrected here, imported otherwise."""
 
     list_display = ("name_fa", "name_en", "district")
@@ -26,7 +26,7 @@ class NeighbourhoodAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Holiday)
-class HolidayAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class HolidayAdmin(admin.ModelAdmin):
     """Holidays by decree come at short notice: added by hand here, by year with `import_holidays`."""
 
     list_display = ("day", "title_fa", "title_en", "provisional")

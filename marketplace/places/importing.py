@@ -99,7 +99,7 @@ def _geometry(geometry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ring(ring: Any) -> list[list[float]]:
-    points = [[round(float(point[0]), DECIMALS), round(float(point[1]), DECIMALS)] for point in ring]
+    points = [_point(point) for point in ring]
     if len(points) < 4 or points[0] != points[-1]:
         raise ValueError("has a ring that is not closed")
     for east, north in points:
@@ -108,8 +108,16 @@ def _ring(ring: Any) -> list[list[float]]:
     return points
 
 
+def _point(point: Any) -> list[float]:
+    try:
+        return [round(float(point[0]), DECIMALS), round(float(point[1]), DECIMALS)]
+    except ValueError:
+        raise TypeError("not a number") from None
+
+
 def read_holidays(text: str) -> list[HolidayLine]:
-    """The holidays of a CSV file with the columns day, title_fa and, if you like, title_en and provisional. Raises ImportProblems.
+    """The holidays of a CSV file with the columns day, title_fa and, if you like, title_en and provisional. Raises
+    ImportProblems.
 
     A day is Jalali («۱۴۰۵/۰۱/۰۱» in any digits) or Gregorian (2026-03-21).
     """

@@ -1,7 +1,7 @@
 """Outlines of districts and the official holidays: imported, each change journalled.
 
-Invariants: an import is whole or nothing; importing the same again changes nothing; the days of a year that were only computed give way to
-the announced calendar.
+Invariants: an import is whole or nothing; importing the same again changes nothing; the days of a year that were only
+computed give way to the announced calendar.
 """
 
 from __future__ import annotations
@@ -49,16 +49,15 @@ def import_outlines(*, actor: Actor, outlines: Iterable[Outline], source: str) -
 def import_holidays(*, actor: Actor, lines: Iterable[HolidayLine]) -> tuple[int, int]:
     """Set the holidays of the Jalali years that occur in `lines`; returns how many were set and how many removed.
 
-    Provisional days of those years that the new calendar does not have are removed; announced ones stay, for they may come from decrees.
+    Provisional days of those years that the new calendar does not have are removed; announced ones stay, for they may
+    come from decrees.
     """
     can_import_places(actor).require()
     wanted = {line.day: line for line in lines}
     with transaction.atomic():
         held = {row.day: row for row in Holiday.objects.select_for_update()}
         years = {jalali_year(day) for day in wanted}
-        gone = [
-            row for day, row in held.items() if row.provisional and jalali_year(day) in years and day not in wanted
-        ]
+        gone = [row for day, row in held.items() if row.provisional and jalali_year(day) in years and day not in wanted]
         for row in gone:
             record(actor=actor, action="places.holiday.removed", subject=row, before=_said(row))
             row.delete()

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from marketplace.taxonomy.models import Capability, Field
 
 
-class TermAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class TermAdmin(admin.ModelAdmin):
     """Names may be corrected; a code is final, because addresses and saved searches hold it."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def test_an_address_is_kept_in_small_letters_and_once() -> None:
     person = services.create_person(actor=SYSTEM_ACTOR, email=" Sara@Example.TEST ", full_name="سارا")
 
     assert person.email == "sara@example.test"
-    with pytest.raises(Conflict, match="already|موجود"):
+    with pytest.raises(Conflict, match=r"already|وجود"):
         services.create_person(actor=SYSTEM_ACTOR, email="SARA@example.test")
 
 

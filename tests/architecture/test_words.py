@@ -97,4 +97,9 @@ def test_template_messages_are_found(source: str, msgids: list[words.Msgid]) -> 
 def test_python_messages_are_found() -> None:
     source = "_('a'), pgettext_lazy('c', 'b'), ngettext('one', 'many', 2), _(x), gettext_lazy('d' 'e')"
 
-    assert sorted(words.msgids_of_python(source)) == [("", "a", ""), ("", "de", ""), ("", "one", "many"), ("c", "b", "")]
+    assert sorted(words.msgids_of_python(source)) == [
+        ("", "a", ""),
+        ("", "de", ""),
+        ("", "one", "many"),
+        ("c", "b", ""),
+    ]

@@ -1,13 +1,14 @@
-"""URL × role → what a GET (or a POST without data) answers. Every room appends its rows; an address without a row fails.
+"""URL × role → what a GET (or a POST without data) answers. Every room appends its rows; an address without a row
+fails.
 
     Row("notify:inbox", signed_in(200))
     Row("challenges:detail", everybody(200), kwargs=lambda world: {"reference": world.challenge.reference})
     Row("challenges:audit", only(200, "officer", "office", "auditor", "administrator"), kwargs=…)
     Row("notify:read_all", signed_in(302), method="post")
 
-Roles: visitor, person (no role), officer and manager (of `world.department`), stranger (officer of another department), office, auditor,
-editor, administrator. Rooms add roles («owner» of a startup) and things by `@builds("challenge")`: the builder runs when a row asks for
-the thing. LOGIN means a redirect to the sign-in page.
+Roles: visitor, person (no role), officer and manager (of `world.department`), stranger (officer of another department),
+office, auditor, editor, administrator. Rooms add roles («owner» of a startup) and things by `@builds("challenge")`: the
+builder runs when a row asks for the thing. LOGIN means a redirect to the sign-in page.
 """
 
 from __future__ import annotations

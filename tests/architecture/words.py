@@ -1,4 +1,6 @@
-"""Which words the house says and which of them are translated: extraction from source, reading of catalogues. No gettext needed."""
+"""Which words the house says and which of them are translated: extraction from source, reading of catalogues. No
+gettext needed.
+"""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ def assert_lists_what_it_permits(
 ) -> None:
     """`rows.visible_to(actor)` holds exactly the rows for which `may_see(actor, row)` is positive.
 
-    The test brings rows of every kind; a comparison in which some actor sees everything and none sees less proves nothing,
-    so at least two actors must see different rows.
+    The test brings rows of every kind; a comparison in which some actor sees everything and none sees less proves
+    nothing, so at least two actors must see different rows.
     """
     every = list(rows.all())
     assert every, "the comparison needs rows"

@@ -82,4 +82,4 @@ def test_an_id_that_does_not_exist_and_a_content_that_is_gone_are_not_found(clie
 def test_the_store_itself_has_no_address(client: Client) -> None:
     row = attachment("tests.any")
 
-    assert client.get(f"/media/{row.path}").status_code == 404
+    assert client.get(f"/media/{row.path}/").status_code == 404

@@ -77,7 +77,7 @@ def test_a_trail_may_join_the_rows_of_what_the_case_grew_from(case: models.Model
 
     entries = audit_of(case, auditor(), also=(case_key(page),))
 
-    assert [entry.action for entry in entries][0] == "tests.page.written"
+    assert entries[0].action == "tests.page.written"
     assert len(entries) == 3
 
 

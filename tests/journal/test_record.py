@@ -53,9 +53,9 @@ def test_what_is_rolled_back_leaves_neither_row_nor_message(consume: object) -> 
     consume(lambda told: None)  # type: ignore[operator]
     written = AuditRecord.objects.count()
 
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         event()
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
 
     assert AuditRecord.objects.count() == written
     assert not OutboxMessage.objects.filter(consumer=CONSUMER).exists()
@@ -73,11 +73,9 @@ def test_what_is_rolled_back_leaves_neither_row_nor_message(consume: object) -> 
 def test_postgresql_refuses_to_change_the_audit_log(statement: str) -> None:
     row = event()
 
-    with pytest.raises(IntegrityError, match="never changed or removed"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SET CONSTRAINTS ALL IMMEDIATE"
-            )  # TRUNCATE refuses for another reason while checks are pending
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # TRUNCATE refuses for another reason while checks are pending
+        with pytest.raises(IntegrityError, match="never changed or removed"), transaction.atomic():
             cursor.execute(statement % row.pk)
 
     row.refresh_from_db()

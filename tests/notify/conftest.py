@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +11,7 @@ from marketplace.notify.models import Mailing
 
 
 @pytest.fixture(autouse=True)
-def kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     """«tests.told» (at once), «tests.daily» (digest) and «tests.must» (cannot be silenced)."""
     monkeypatch.setattr(catalogue, "_groups", dict(catalogue._groups))
     monkeypatch.setattr(catalogue, "_kinds", dict(catalogue._kinds))
@@ -25,4 +23,3 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         Kind("tests.daily", "tests-daily", "daily %(title)s", "body"),
         Kind("tests.must", "tests-must", "must %(title)s", "body"),
     )
-    yield

@@ -64,7 +64,7 @@ def test_closed_accounts_are_told_nothing() -> None:
 
 @pytest.mark.django_db
 def test_an_unknown_kind_is_a_defect_and_says_so() -> None:
-    with pytest.raises(KeyError, match="no.such"):
+    with pytest.raises(KeyError, match=r"no\.such"):
         tell(UserFactory.create(), kind="no.such")
 
 
