@@ -6,6 +6,7 @@ outlives it: at the latest the next run ends it.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import selectors
@@ -83,42 +84,53 @@ def _mark(process: psutil.Process) -> str | None:
 def run_to_end(arguments: list[str], *, step: Step, log: Path, environment: Mapping[str, str]) -> None:
     """Run a management command; its last line of output is the step's progress, all of it goes to `log`."""
     log.parent.mkdir(parents=True, exist_ok=True)
+    ours, theirs = os.openpty()  # a terminal, not a pipe: progress bars are drawn for terminals only
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "manage.py"), *arguments],
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, **environment, "PYTHONUNBUFFERED": "1", MARK: environment.get("BAHAM_RUN_DIR", "")},
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, **environment, "NO_COLOR": "1", MARK: environment.get("BAHAM_RUN_DIR", "")},
         cwd=ROOT,
         start_new_session=True,
         preexec_fn=processes.leash(),  # noqa: PLW1509  the launcher has one thread
     )
+    os.close(theirs)
     try:
-        last = _follow(process, step, log)
+        last = _follow(ours, step, log)
+        process.wait()
     except BaseException:
         processes.end(psutil.Process(process.pid), patience=5)
+        process.poll()
         raise
+    finally:
+        os.close(ours)
     if process.returncode != 0:
         raise ServiceError(f"`manage.py {' '.join(arguments)}` failed: {last}", f"Its whole output is in {log}.")
 
 
-def _follow(process: subprocess.Popen[bytes], step: Step, log: Path) -> str:
-    """Pass the output on until the process ends; its last line."""
-    if process.stdout is None:
-        raise ValueError("the process was started without a pipe")
+def _follow(output: int, step: Step, log: Path) -> str:
+    """Pass the output on until its writer ends; its last line."""
     last = "…"
     with log.open("ab") as record, selectors.DefaultSelector() as selector:
-        selector.register(process.stdout, selectors.EVENT_READ)
+        selector.register(output, selectors.EVENT_READ)
         while True:
             if selector.select(timeout=1):
-                chunk = os.read(process.stdout.fileno(), 65536)
+                chunk = _read(output)
                 if not chunk:
-                    break
+                    return last
                 record.write(chunk)
                 last = _last_line(chunk) or last
             step.show(last)
-    process.wait()
-    return last
+
+
+def _read(output: int) -> bytes:
+    try:
+        return os.read(output, 65536)
+    except OSError as error:
+        if error.errno == errno.EIO:  # how Linux says that nobody holds the other side any more
+            return b""
+        raise
 
 
 def _last_line(chunk: bytes) -> str:

@@ -15,6 +15,7 @@ if _problems:
 from marketplace.settings.base import *  # noqa: E402  the fragments read the environment when they are imported
 
 DEBUG = False
+IS_PRODUCTION = True  # the demo city, with its well-known passwords, is never loaded here
 CSRF_TRUSTED_ORIGINS = CSRF_TRUSTED_ORIGINS or [BASE_URL]
 
 # Behind a proxy that ends TLS and sets this header itself (deploy/nginx.conf does).

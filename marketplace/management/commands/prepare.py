@@ -1,4 +1,4 @@
-"""Bring an installation up to date: database tables, static files, and the demo city where it is wished.
+"""Bring an installation up to date: database tables, static files, the site's pages, the demo city where it is wished.
 
 Invariants: safe to repeat and to run from several machines at once (one works, the others wait for it); what is already
 up to date is not done again. `make run` calls it at every start, a deployment calls it once before the new web
@@ -15,14 +15,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
 from marketplace.management.migrating import migrate
 
 ADVISORY_LOCK = 4_204_207  # any number, the same for everybody who prepares this database
-DEMO_COMMAND = "seed_demo"
 
 
 class Command(BaseCommand):
@@ -41,6 +40,7 @@ class Command(BaseCommand):
             self._collect_static_files()
             if options["demo"]:
                 self._load_demo_city()
+            call_command("ensure_site", stdout=self.stdout)
         finally:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
@@ -60,10 +60,7 @@ class Command(BaseCommand):
         note.write_text(wanted)
 
     def _load_demo_city(self) -> None:
-        if DEMO_COMMAND not in get_commands():
-            self.stdout.write("There is no demo city in this installation.")
-            return
-        call_command(DEMO_COMMAND, stdout=self.stdout)
+        call_command("seed_demo", stdout=self.stdout)
 
 
 def fingerprint_of_static_files() -> str:
