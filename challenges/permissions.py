@@ -7,6 +7,7 @@ proves it).
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -38,12 +39,15 @@ def can_publish_challenge(actor: Actor, department: Department) -> Decision:
     )
 
 
-def can_amend_challenge(actor: Actor, challenge: Challenge) -> Decision:
-    """As publishing; and only before the deadline, so that no text changes behind the closed door."""
+def can_amend_challenge(actor: Actor, challenge: Challenge, moment: datetime | None = None) -> Decision:
+    """As publishing; and only before the deadline, so that no text changes behind the closed door.
+
+    The service gives the database's `moment`; pages leave it out.
+    """
     if not (is_system(actor) or roles_of(actor).office):
         return deny(_("The innovation office publishes amendments; send the draft for approval."))
     return allow_if(
-        challenge.true_status() == ChallengeStatus.OPEN,
+        challenge.true_status(moment) == ChallengeStatus.OPEN,
         _("A challenge can be amended only while it is open for proposals."),
         "wrong_state",
     )

@@ -1,10 +1,11 @@
 """Everything that is written in this room, each in one atomic block: lock, decide, move on, save, one journal row."""
 
+from challenges.services.amending import extend_deadline
 from challenges.services.chairs import set_chair
 from challenges.services.closing import close_challenge, close_due
 from challenges.services.ending import cancel_challenge, find_unsuccessful, take_step
 from challenges.services.following import unwatch_challenge, watch_challenge
-from challenges.services.publishing import extend_deadline, publish_version
+from challenges.services.publishing import publish_version
 from challenges.services.questions import answer_question, ask_question, decline_question, waive_questions
 
 __all__ = [

@@ -319,6 +319,17 @@ def test_an_extension_gives_more_time_and_asks_nobody_to_confirm(seen: list[Any]
 
 
 @pytest.mark.django_db
+def test_what_is_wrong_with_an_extension_is_told_at_its_two_fields() -> None:
+    challenge = open_challenge()
+    friday = challenge.closes_at + timedelta(days=(4 - challenge.closes_at.weekday()) % 7 or 7)
+
+    with pytest.raises(Invalid) as refusal:
+        services.extend_deadline(actor=office_officer(), challenge=challenge, closes_at=friday, reason="")
+
+    assert set(refusal.value.fields) == {"closes_at", "reason"}
+
+
+@pytest.mark.django_db
 def test_any_two_versions_can_be_compared() -> None:
     challenge = open_challenge()
     first = challenge.version

@@ -6,17 +6,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import translation
 
 from challenges import services
 from challenges.canonical import content_hash
 from challenges.cleaning import cleaned
-from challenges.content import Words
+from challenges.content import DocumentContent, Words
 from challenges.freezing import content_of
-from challenges.models import Challenge, ChallengeVersion, Criterion, RoundTerms
+from challenges.models import Challenge, ChallengeVersion, Criterion, ProcurementThreshold, RoundTerms
 from marketplace import clock
 from marketplace.accounts.roles import SYSTEM_ACTOR
-from marketplace.dates import from_jalali, start_of_day
+from marketplace.dates import from_jalali, jalali_year, start_of_day
 from marketplace.errors import Conflict, Invalid, NotAllowed
+from marketplace.files.models import Attachment
 from marketplace.journal.models import AuditRecord
 from tests.factories.accounts import DepartmentFactory, auditor, manager, office_officer, officer
 from tests.factories.challenges import content, open_challenge
@@ -188,3 +190,30 @@ def test_html_is_reduced_to_harmless_tags() -> None:
     version = open_challenge_with(content(need_html=need))
 
     assert version.need_html_fa == '<h3>نیاز</h3><p>متن <a rel="nofollow noopener">بد</a></p>'
+
+
+def test_the_budget_is_compared_with_the_thresholds_of_the_last_known_year() -> None:
+    year = jalali_year(clock.now())
+    ProcurementThreshold.objects.create(year=year - 1, small_up_to=50_000_000_000, medium_up_to=90_000_000_000)
+
+    with pytest.raises(Invalid) as refusal:
+        open_challenge_with(content())
+    ProcurementThreshold.objects.create(year=year, small_up_to=18_000_000_000, medium_up_to=55_000_000_000)
+
+    assert set(refusal.value.fields) == {"budget_ceiling"}
+    assert open_challenge_with(content()).budget_ceiling == 40_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"), [({"status": "quarantined"}, "security"), ({"purpose": "proposals.answer"}, "not found")]
+)
+def test_only_checked_files_of_challenges_are_published(change: dict[str, str], refusal: str) -> None:
+    values = {"purpose": "challenges.document", "status": "clean"} | change
+    attachment = Attachment.objects.create(
+        name="a.pdf", media_type="application/pdf", size=9, sha256="0" * 64, path="x/a", **values
+    )
+
+    with translation.override("en"), pytest.raises(Invalid) as refused:
+        open_challenge_with(content(documents=(DocumentContent(attachment.pk, Words("نقشه")),)))
+
+    assert refusal in str(refused.value.fields["documents.0"])
