@@ -241,10 +241,15 @@ class DecisionLine(models.Model):
 
 
 class Appeal(LifecycleModel):
-    """An appeal (اعتراض) against an announced decision by a vendor that took part; it stops the stand-still's clock."""
+    """An appeal (اعتراض) against an announced decision by a vendor that took part; it stops the stand-still's clock.
+
+    `announced_at` names the announcement it is against: a decision that was taken back and announced anew may be
+    appealed against anew.
+    """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="appeals")
     vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="+")
+    announced_at = models.DateTimeField(_("announcement it is against"))
     text = models.TextField(_("appeal"))
     status = StatusField(_("state"), default=AppealStatus.LODGED.value)
     answer = models.TextField(_("answer"), blank=True)
@@ -258,7 +263,7 @@ class Appeal(LifecycleModel):
         verbose_name_plural = _("appeals")
         constraints = [
             status_constraint("evaluation_appeal", AppealStatus),
-            models.UniqueConstraint(fields=["decision", "vendor"], name="evaluation_appeal_once"),
+            models.UniqueConstraint(fields=["decision", "vendor", "announced_at"], name="evaluation_appeal_once"),
             models.CheckConstraint(
                 condition=Q(status="lodged") | ~Q(answer=""), name="evaluation_appeal_answered_has_answer"
             ),

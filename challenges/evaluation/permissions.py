@@ -10,6 +10,7 @@ from challenges.evaluation.models import Assignment, Decision, Panel, PanelMembe
 from challenges.evaluation.states import ASSIGNMENT, DECISION
 from challenges.models import Round
 from challenges.proposals.models import Proposal
+from challenges.proposals.sealing.door import NEVER_OPENED
 from challenges.proposals.states import PROPOSAL
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import is_system, roles_of
@@ -50,6 +51,28 @@ def can_view_panel(actor: Any, panel: Panel) -> Answer:
         _("Only the panel, the department and the innovation office see the evaluation."),
         "stranger",
     )
+
+
+def can_view_scores(actor: Any, panel: Panel) -> Answer:
+    """Scores of others: chair, secretary, office and auditors at any time; evaluators once everybody has finished;
+    the department once the decision has been announced.
+    """
+    roles, role = roles_of(actor), panel_role(actor, panel.round)
+    if is_system(actor) or roles.office or roles.auditor or role in {PanelRole.CHAIR.value, PanelRole.SECRETARY.value}:
+        return ALLOW
+    if role:
+        waiting = Assignment.objects.filter(
+            member__panel=panel, member__ended_at__isnull=True, member__role=PanelRole.EVALUATOR.value
+        ).exclude(status__in=["submitted", "recused"])
+        return allow_if(
+            not waiting.exists(),
+            _("You see the scores of others when every evaluator has finished."),
+            "too_early",
+        )
+    if panel.round.challenge.department_id in roles.departments:
+        announced = Decision.objects.filter(round=panel.round_id).exclude(status="proposed").exists()
+        return allow_if(announced, _("The department sees the scores once the decision is announced."), "too_early")
+    return deny(_("Only the panel, the department and the innovation office see the evaluation."), "stranger")
 
 
 def can_view_assignment(actor: Any, assignment: Assignment) -> Answer:
@@ -104,6 +127,17 @@ def can_screen(actor: Any, proposal: Proposal) -> Answer:
     return PROPOSAL.can("admit", actor, proposal)
 
 
+def can_see_screening(actor: Any, round_: Round) -> Answer:
+    """Whoever may do the formal check of a round, and auditors."""
+    roles = roles_of(actor)
+    leads = panel_role(actor, round_) in {PanelRole.CHAIR.value, PanelRole.SECRETARY.value}
+    return allow_if(
+        is_system(actor) or roles.office or roles.auditor or leads,
+        _("The formal check is done by the innovation office, the chair or the secretary."),
+        "stranger",
+    )
+
+
 def can_lead(actor: Any, round_: Round) -> Answer:
     """Entering the consensus, settling the scores and proposing the decision: the chair only."""
     return allow_if(
@@ -122,7 +156,8 @@ def can_appeal(actor: Any, decision: Decision, vendor: Vendor) -> Answer:
     """The owner or an administrator of a startup that took part, during the stand-still."""
     if vendor.role_of(actor) not in {"owner", "admin"}:
         return deny(_("Only the owner or an administrator of a startup that took part appeals."), "wrong_actor")
-    if not decision.lines.filter(proposal__vendor=vendor).exists():
+    took_part = Proposal.objects.filter(round=decision.round_id, vendor=vendor).exclude(status__in=NEVER_OPENED)
+    if not took_part.exists():
         return deny(_("Only the owner or an administrator of a startup that took part appeals."), "stranger")
     return allow_if(decision.status == "standstill", _("Appeals are taken during the stand-still only."), "wrong_state")
 

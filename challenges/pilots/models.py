@@ -150,6 +150,23 @@ class Kpi(models.Model):
         return self.actual <= self.target if self.lower_is_better else self.actual >= self.target
 
 
+class Reading(models.Model):
+    """One measurement of a KPI; the newest one is what was reached."""
+
+    kpi = models.ForeignKey(Kpi, models.CASCADE, related_name="readings")
+    measured_on = models.DateField(_("measured on"))
+    value = models.DecimalField(_("value"), max_digits=14, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("measurement")
+        verbose_name_plural = _("measurements")
+        ordering = ["measured_on", "id"]
+        constraints = [models.UniqueConstraint(fields=["kpi", "measured_on"], name="pilots_reading_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.kpi_id}:{self.measured_on}"
+
+
 class Milestone(LifecycleModel):
     """A step (گام) of the pilot with its share of the payment in percent."""
 

@@ -2,16 +2,10 @@
 
 from challenges.evaluation.services.appeals import answer_appeal, lodge_appeal
 from challenges.evaluation.services.consensus import enter_consensus, settle_technical
-from challenges.evaluation.services.deciding import (
-    LineContent,
-    announce_decision,
-    disqualify_proposal,
-    finalise_decision,
-    finalise_due,
-    propose_decision,
-)
+from challenges.evaluation.services.deciding import LineContent, announce_decision, propose_decision
+from challenges.evaluation.services.finishing import disqualify_proposal, finalise_decision, finalise_due
 from challenges.evaluation.services.panels import appoint_panel, declare_no_conflict, recuse
-from challenges.evaluation.services.scores import save_score, submit_scores
+from challenges.evaluation.services.scores import reopen_scores, save_score, submit_scores
 from challenges.evaluation.services.screening import admit_proposal, refuse_proposal, request_cure
 
 __all__ = [
@@ -29,6 +23,7 @@ __all__ = [
     "propose_decision",
     "recuse",
     "refuse_proposal",
+    "reopen_scores",
     "request_cure",
     "save_score",
     "settle_technical",

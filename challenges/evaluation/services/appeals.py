@@ -20,10 +20,12 @@ from marketplace.journal.services import record
 from marketplace.text import clean
 from vendors.models import Vendor
 
+TEXT_LIMIT = 8000
+
 
 @transaction.atomic
 def lodge_appeal(*, actor: Any, decision: Decision, vendor: Vendor, text: str) -> Appeal:
-    """One appeal per startup and decision. Raises Invalid without words, NotAllowed, Conflict for the second one."""
+    """One appeal per startup and announcement. Raises Invalid without words, NotAllowed, Conflict for a second one."""
     held = Decision.objects.select_for_update(of=("self",)).select_related("round__challenge").get(pk=decision.pk)
     can_appeal(actor, held, vendor).require()
     if not clean(text):
@@ -31,7 +33,12 @@ def lodge_appeal(*, actor: Any, decision: Decision, vendor: Vendor, text: str) -
     try:
         with transaction.atomic():
             row = Appeal.objects.create(
-                decision=held, vendor=vendor, text=clean(text), lodged_by=actor, lodged_at=database_now()
+                decision=held,
+                vendor=vendor,
+                announced_at=held.announced_at,
+                text=clean(text)[:TEXT_LIMIT],
+                lodged_by=actor,
+                lodged_at=database_now(),
             )
     except IntegrityError as error:
         raise Conflict(_("Your startup has appealed already.")) from error

@@ -88,6 +88,8 @@ def settle_technical(*, actor: Any, round_: Round, accept_means: bool = True) ->
     proposals = _proposals(held)
     if Proposal.objects.filter(round=held, status__in=["received", "cure_requested"]).exists():
         raise Invalid({"": _("A proposal still waits for its formal check.")})
+    if not proposals:
+        raise WrongState(_("There is no admitted proposal whose scores are not settled."))
     waiting = Assignment.objects.filter(
         proposal__in=proposals, member__ended_at__isnull=True, member__role=PanelRole.EVALUATOR.value
     )

@@ -1,4 +1,4 @@
-"""The decision: proposed by the chair, announced with public reasons, final after the stand-still."""
+"""The decision: proposed by the chair, announced with public reasons; the stand-still begins."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.evaluation.models import Decision, DecisionLine, Outcome
 from challenges.evaluation.permissions import can_announce, can_lead
-from challenges.evaluation.ranking import ranking_of
+from challenges.evaluation.ranking import RankedProposal, below_of, ranking_of
 from challenges.evaluation.states import DECISION
-from challenges.models import Round
+from challenges.models import CriterionGroup, Round
 from challenges.proposals.models import Proposal
-from challenges.proposals.states import PROPOSAL
-from challenges.services import find_unsuccessful, take_step
-from marketplace.accounts.roles import SYSTEM_ACTOR
+from challenges.services import take_step
 from marketplace.clock import database_now
 from marketplace.dates import add_working_days, tehran_date
-from marketplace.errors import Conflict, DomainError, Invalid
+from marketplace.errors import Conflict, Invalid, WrongState
 from marketplace.journal.services import record
 from marketplace.places.models import Holiday
 from marketplace.text import clean
 
-STEP_OF = {"awarded": "award", "reserve": "reserve", "not_awarded": "not_award"}
+CHOICES = frozenset({Outcome.AWARDED.value, Outcome.RESERVE.value, Outcome.NOT_AWARDED.value})
+UNSETTLED = ("received", "cure_requested", "admissible")
+TEXT_LIMIT = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +41,30 @@ class LineContent:
 
 @transaction.atomic
 def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Mapping[int, LineContent]) -> Decision:
-    """Write down the chair's decision over the shortlisted proposals (by id). Raises Invalid naming what is missing.
+    """Write down the chair's decision over the shortlisted proposals (by id); proposing again replaces it while it
+    is not announced. Raises WrongState while scores or price envelopes are not settled, Invalid naming what is missing.
 
-    An award that is not the first of the ranking needs its own public reason, like every award; a proposal that was
-    not chosen needs feedback.
+    Every award needs a public reason; a proposal that was not chosen needs feedback. Proposals below the threshold get
+    their line by themselves, and may be given feedback under their id with the outcome «below_threshold».
     """
     held = Round.objects.select_for_update().select_related("challenge").get(pk=round_.pk)
     can_lead(actor, held).require()
-    if Decision.objects.filter(round=held).exclude(status="proposed").exists():
+    present = Decision.objects.select_for_update().filter(round=held).first()
+    if present is not None and present.status != "proposed":
         raise Conflict(_("The decision of this round was announced already."))
     ranked = ranking_of(held)
-    _check(public_reason, lines, {row.proposal.pk for row in ranked})
-    _forget(held)
-    decision = Decision.objects.create(
-        round=held, public_reason=clean(public_reason), proposed_by=actor, proposed_at=database_now()
-    )
+    _require_settled(held, bool(ranked))
+    below = below_of(held)
+    _check(public_reason, lines, {row.proposal.pk for row in ranked}, {row.proposal.pk for row in below})
+    decision = present or Decision(round=held)
+    decision.public_reason, decision.proposed_by = clean(public_reason)[:TEXT_LIMIT], actor
+    decision.proposed_at = database_now()
+    decision.save()
+    decision.lines.all().delete()
+    silent = LineContent(Outcome.BELOW_THRESHOLD.value)
     DecisionLine.objects.bulk_create(
-        DecisionLine(
-            decision=decision,
-            proposal=row.proposal,
-            outcome=lines[row.proposal.pk].outcome,
-            rank=row.rank,
-            technical=row.technical,
-            price=row.price,
-            total=row.total,
-            amount=row.amount,
-            public_reason=clean(lines[row.proposal.pk].public_reason),
-            debrief=clean(lines[row.proposal.pk].debrief),
-        )
-        for row in ranked
+        [_line(decision, row, lines[row.proposal.pk]) for row in ranked]
+        + [_line(decision, row, lines.get(row.proposal.pk, silent)) for row in below]
     )
     record(
         actor=actor,
@@ -82,19 +77,42 @@ def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Ma
     return decision
 
 
-def _forget(round_: Round) -> None:
-    DecisionLine.objects.filter(decision__round=round_).delete()
-    Decision.objects.filter(round=round_).delete()
+def _require_settled(round_: Round, has_shortlist: bool) -> None:
+    """The scores are settled, and where price counts its envelopes are open."""
+    if Proposal.objects.filter(round=round_, status__in=UNSETTLED).exists():
+        raise WrongState(_("Settle the technical scores first."))
+    priced = round_.terms.filter(
+        version=round_.challenge.current_version_id, criteria__group=CriterionGroup.PRICE.value
+    ).exists()
+    if has_shortlist and priced and round_.prices_opened_at is None:
+        raise WrongState(_("The price envelopes must be opened before the decision."))
 
 
-def _check(public_reason: str, lines: Mapping[int, LineContent], shortlisted: set[int]) -> None:
+def _line(decision: Decision, row: RankedProposal, said: LineContent) -> DecisionLine:
+    return DecisionLine(
+        decision=decision,
+        proposal=row.proposal,
+        outcome=said.outcome,
+        rank=row.rank,
+        technical=row.technical,
+        price=row.price,
+        total=row.total,
+        amount=row.amount,
+        public_reason=clean(said.public_reason)[:TEXT_LIMIT],
+        debrief=clean(said.debrief)[:TEXT_LIMIT],
+    )
+
+
+def _check(public_reason: str, lines: Mapping[int, LineContent], shortlisted: set[int], below: set[int]) -> None:
     problems: dict[str, Any] = {}
     if not clean(public_reason):
         problems["public_reason"] = _("Write the public reason of the decision.")
-    if set(lines) != shortlisted:
+    if not shortlisted <= set(lines) <= shortlisted | below:
         problems[""] = _("The decision must name every shortlisted proposal and no other.")
     for key, line in lines.items():
-        if line.outcome not in STEP_OF:
+        if key in below:
+            continue
+        if line.outcome not in CHOICES:
             problems[f"lines.{key}"] = _("Choose awarded, in reserve or not awarded.")
         elif line.outcome == Outcome.AWARDED and not clean(line.public_reason):
             problems[f"lines.{key}"] = _("An award needs a public reason.")
@@ -129,82 +147,11 @@ def announce_decision(*, actor: Any, decision: Decision) -> Decision:
         subject=held,
         case=held.round.challenge,
         before={"status": before},
-        after={"status": after, "standstill_until": held.standstill_until.isoformat()},
+        after={
+            "status": after,
+            "standstill_until": held.standstill_until.isoformat(),
+            "outcomes": [f"{line.rank}: {line.outcome}, {line.total / 100:.2f}" for line in held.lines.all()],
+        },
         reason=held.public_reason,
     )
     return held
-
-
-@transaction.atomic
-def finalise_decision(*, actor: Any, decision: Decision) -> Decision:
-    """After the stand-still, with no appeal waiting: proposals take their outcome and the challenge is awarded or
-    found unsuccessful.
-    """
-    held = Decision.objects.select_for_update(of=("self",)).select_related("round__challenge").get(pk=decision.pk)
-    before, after = DECISION.apply("finalise", actor=actor, obj=held)
-    held.final_at = database_now()
-    held.save()
-    awarded = 0
-    for line in held.lines.select_related("proposal__vendor", "proposal__challenge", "proposal__round"):
-        proposal = line.proposal
-        PROPOSAL.apply(STEP_OF[line.outcome], actor=SYSTEM_ACTOR, obj=proposal)
-        proposal.save(update_fields=["status", "updated_at"])
-        awarded += line.outcome == Outcome.AWARDED
-    if awarded:
-        take_step(actor=actor, challenge=held.round.challenge, step="award")
-    else:
-        find_unsuccessful(actor=actor, challenge=held.round.challenge, reason=held.public_reason)
-    record(
-        actor=actor,
-        action="evaluation.decision.final",
-        subject=held,
-        case=held.round.challenge,
-        before={"status": before},
-        after={"status": after, "awarded": awarded},
-    )
-    return held
-
-
-def finalise_due() -> int:
-    """Finalise every decision whose stand-still has run out and that no appeal holds; returns how many. Any number
-    of workers may run it.
-    """
-    done = 0
-    due = Decision.objects.filter(status="standstill", standstill_until__lte=database_now())
-    for decision in due.exclude(appeals__status="lodged").order_by("pk"):
-        try:
-            finalise_decision(actor=SYSTEM_ACTOR, decision=decision)
-        except DomainError:
-            continue  # another worker was first, or an appeal came in between
-        done += 1
-    return done
-
-
-@transaction.atomic
-def disqualify_proposal(*, actor: Any, proposal: Proposal, reason: str) -> Proposal | None:
-    """Disqualify with a reason; when it was the awarded one, the runner-up in reserve is awarded. Returns the
-    runner-up, if any.
-    """
-    if not clean(reason):
-        raise Invalid({"reason": _("Write the reason; the startup reads it.")})
-    rows = Proposal.objects.select_for_update(of=("self",)).select_related("round", "challenge", "vendor")
-    held = rows.get(pk=proposal.pk)
-    before, after = PROPOSAL.apply("disqualify", actor=actor, obj=held)
-    held.status_reason = clean(reason)
-    held.save(update_fields=["status", "status_reason", "updated_at"])
-    runner_up = None
-    if before == "awarded":
-        runner_up = rows.filter(round=held.round, status="reserve").order_by("decision_line__rank").first()
-    if runner_up is not None:
-        PROPOSAL.apply("award", actor=SYSTEM_ACTOR, obj=runner_up)
-        runner_up.save(update_fields=["status", "updated_at"])
-    record(
-        actor=actor,
-        action="evaluation.proposal.disqualified",
-        subject=held,
-        case=held.challenge,
-        before={"status": before},
-        after={"status": after, "runner_up": runner_up.pk if runner_up else None},
-        reason=held.status_reason,
-    )
-    return runner_up

@@ -13,7 +13,7 @@ from challenges.evaluation.states import ASSIGNMENT
 from challenges.models import Criterion, CriterionGroup
 from challenges.proposals.models import Proposal
 from marketplace.clock import database_now
-from marketplace.errors import Invalid
+from marketplace.errors import Invalid, WrongState
 from marketplace.journal.services import record
 from marketplace.text import clean
 
@@ -88,5 +88,34 @@ def submit_scores(*, actor: Any, assignment: Assignment, note: str = "") -> Assi
         case=held.proposal.challenge,
         before={"status": before},
         after={"status": after},
+    )
+    return held
+
+
+@transaction.atomic
+def reopen_scores(*, actor: Any, assignment: Assignment, reason: str) -> Assignment:
+    """The chair gives submitted scores back to their evaluator, while the technical scores are not settled. Raises
+    Invalid without a reason, NotAllowed, WrongState.
+    """
+    if not clean(reason):
+        raise Invalid({"reason": _("Write what the evaluator should look at again.")})
+    rows = Assignment.objects.select_for_update(of=("self",)).select_related(
+        "member__panel__round", "proposal__challenge", "proposal__vendor"
+    )
+    held: Assignment = rows.get(pk=assignment.pk)
+    if held.proposal.status != "admissible":
+        raise WrongState(_("The technical scores of this proposal are settled already."))
+    before, after = ASSIGNMENT.apply("reopen", actor=actor, obj=held)
+    held.submitted_at = None
+    held.save(update_fields=["status", "submitted_at"])
+    record(
+        actor=actor,
+        action="evaluation.assignment.reopened",
+        subject=held,
+        case=held.proposal.challenge,
+        before={"status": before},
+        after={"status": after},
+        reason=clean(reason),
+        confidential=True,
     )
     return held

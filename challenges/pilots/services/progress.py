@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from challenges.pilots.models import Kpi, Milestone
+from challenges.pilots.models import Kpi, Milestone, Reading
 from challenges.pilots.permissions import can_manage_pilot
 from challenges.pilots.states import MILESTONE
 from marketplace.clock import database_now
+from marketplace.dates import tehran_date
 from marketplace.decisions import allow_if
 from marketplace.errors import Invalid
 from marketplace.journal.services import record
@@ -60,13 +62,21 @@ def return_milestone(*, actor: Any, milestone: Milestone, reason: str) -> Milest
 
 
 @transaction.atomic
-def record_kpi(*, actor: Any, kpi: Kpi, actual: Decimal) -> Kpi:
-    """Enter what was reached."""
+def record_kpi(*, actor: Any, kpi: Kpi, actual: Decimal, measured_on: date | None = None) -> Kpi:
+    """Enter a measurement in the KPI's unit, of today unless a day is named; one a day, the later entry counts. The
+    newest measurement is what was reached. Raises Invalid for a day to come, NotAllowed, WrongState before the start.
+    """
     held = (
         Kpi.objects.select_for_update(of=("self",)).select_related("pilot__challenge", "pilot__vendor").get(pk=kpi.pk)
     )
     can_manage_pilot(actor, held.pilot).require()
-    before, held.actual = held.actual, actual
+    allow_if(held.pilot.status == "running", _("The pilot is not running."), "wrong_state").require()
+    today = tehran_date(database_now())
+    if measured_on is not None and measured_on > today:
+        raise Invalid({"measured_on": _("This day has not come yet.")})
+    Reading.objects.update_or_create(kpi=held, measured_on=measured_on or today, defaults={"value": actual})
+    before = held.actual
+    held.actual = held.readings.order_by("-measured_on").values_list("value", flat=True).first()
     held.save(update_fields=["actual"])
     record(
         actor=actor,
@@ -74,6 +84,6 @@ def record_kpi(*, actor: Any, kpi: Kpi, actual: Decimal) -> Kpi:
         subject=held,
         case=held.pilot.challenge,
         before={"actual": str(before) if before is not None else None},
-        after={"actual": str(actual)},
+        after={"actual": str(actual), "measured_on": (measured_on or today).isoformat()},
     )
     return held
