@@ -29,6 +29,8 @@ urlpatterns += i18n_patterns(
     path("", include("marketplace.files.urls")),
     path("", include("marketplace.journal.urls")),
     path("", include("challenges.urls")),
+    path("", include("vendors.urls")),
+    path("", include("challenges.proposals.urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -16,7 +16,7 @@ from challenges.models import Challenge, ChallengeVersion
 from challenges.selectors.actions import reader_actions
 from challenges.selectors.page import ChallengePage, challenge_page
 from challenges.selectors.questions import own_questions, public_questions
-from marketplace.accounts.roles import Actor
+from marketplace.accounts.roles import Actor, roles_of
 
 QUESTIONS_PER_PAGE = 20
 LOGIN = "account_login"
@@ -65,6 +65,8 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "similar_url": presentation.slot("search:similar", reference),
         "fit_url": presentation.slot("search:fit", reference) if actions.is_startup else "",
         "result_url": presentation.slot("evaluation:result", reference),
+        "manifest_url": presentation.slot("proposals:manifest", reference) if page.challenge.opened_at else "",
+        "opening_url": presentation.slot("proposals:opening", reference) if roles_of(request.user).office else "",
         "login_url": presentation.slot(LOGIN),
     }
     return render(request, "challenges/challenge.html", page_context(page) | slots | {"actions": actions})

@@ -40,6 +40,7 @@ _every(timedelta(seconds=10), "notify.send_mails")
 _every(timedelta(seconds=5), "cms.publish_scheduled")  # at the set minute, within ten seconds
 _every(timedelta(minutes=1), "files.check_waiting")
 _every(timedelta(seconds=5), "challenges.close_due")
+_every(timedelta(seconds=10), "proposals.close_late_windows")
 _every(timedelta(seconds=10), "search.push_unsent")  # commits send it at once; this is for what did not get through
 _every(timedelta(minutes=1), "search.heal")
 

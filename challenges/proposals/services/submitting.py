@@ -4,13 +4,14 @@ receipt.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from challenges.proposals.blockers import blockers_of
+from challenges.proposals.blockers import blockers_of, eligibility_points
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.permissions import can_submit_proposal, can_withdraw_proposal
@@ -29,9 +30,12 @@ KEY_LIMIT = 64
 
 
 @transaction.atomic
-def submit_proposal(*, actor: Any, proposal: Proposal, idempotency_key: str) -> Submission:
+def submit_proposal(
+    *, actor: Any, proposal: Proposal, idempotency_key: str, points: Iterable[str] | None = None
+) -> Submission:
     """Freeze the working proposal into a sealed submission and return it with its receipt.
 
+    `points` are the points of eligibility the writer confirms with this very step; None leaves those confirmed before.
     The same `idempotency_key` again returns the same submission, also after the deadline: a lost answer is not a lost
     proposal. Raises Late after the deadline, Invalid with every blocker, NotAllowed with the reason. Nothing is kept of
     a refused try.
@@ -49,13 +53,15 @@ def submit_proposal(*, actor: Any, proposal: Proposal, idempotency_key: str) -> 
         raise Late(decision.reason, code="late")
     decision.require()
     held.version = held.challenge.version
+    if points is not None:
+        held.eligibility = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
     problems = blockers_of(held)
     if problems:
         raise Invalid(_by_section(problems), code="blocked")
     submission = _freeze(actor, held, idempotency_key, moment)
     before, after = PROPOSAL.apply("submit", actor=actor, obj=held)
     held.current_submission, held.badge = submission, badge_of(held.vendor)
-    held.save(update_fields=["status", "current_submission", "badge", "version", "updated_at"])
+    held.save(update_fields=["status", "current_submission", "badge", "version", "eligibility", "updated_at"])
     record(
         actor=actor, action="proposals.proposal.submitted", subject=held, role=role, before={"status": before},
         after={"status": after, "receipt": submission.receipt_number, "number": submission.number},

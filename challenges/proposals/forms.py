@@ -1,0 +1,173 @@
+"""The shape of what people type; the rules stand in the services. A working text may be too long or unfinished: it is
+kept all the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from challenges.models import ProposalQuestion
+from challenges.proposals.presentation import TAXES
+from challenges.proposals.pricing import LINES_LIMIT, Price, PriceLine, Tax
+from challenges.proposals.services.drafting import TEAM_LIMIT
+from marketplace.digits import to_ascii
+from marketplace.errors import DomainError, Invalid
+from marketplace.forms import BahamForm, DigitsIntegerField, JalaliDateTimeField, LegalIdField, RialField, WordsField
+from marketplace.text import clean
+
+SPARE_LINES = 3
+
+
+class AnswerForm(BahamForm):
+    """The working text of one answer; its limit is counted here and enforced when the proposal is sent."""
+
+    text = forms.CharField(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
+
+    def __init__(self, question: ProposalQuestion, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["text"]
+        field.label, field.help_text = question.text, question.hint
+        field.required = question.is_required  # for the word «optional»; an empty text is kept
+        field.word_limit = question.word_limit  # type: ignore[attr-defined]
+
+    def clean_text(self) -> str:
+        """Whatever was typed."""
+        return str(self.cleaned_data["text"])
+
+    def full_clean(self) -> None:
+        """Ask for nothing while one still writes."""
+        wanted, self.fields["text"].required = self.fields["text"].required, False
+        super().full_clean()
+        self.fields["text"].required = wanted
+
+
+class MemberForm(BahamForm):
+    """A member of the team."""
+
+    name = forms.CharField(label=_("Name"), required=False, max_length=160)
+    role = forms.CharField(label=_("Role in this project"), required=False, max_length=160)
+    experience = forms.CharField(
+        label=_("Experience that counts here"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class LineForm(BahamForm):
+    """A line of the price."""
+
+    title = forms.CharField(label=_("What for"), required=False, max_length=200)
+    amount = RialField(label=_("Amount"), required=False)
+
+
+class TaxForm(BahamForm):
+    """How value-added tax is meant."""
+
+    tax = forms.ChoiceField(
+        label=_("Value-added tax"), choices=list(TAXES.items()), widget=forms.RadioSelect, initial=Tax.INCLUDED.value
+    )
+    tax_rate = DigitsIntegerField(label=_("Rate"), required=False, min_value=0, max_value=100, initial=10)
+    note = forms.CharField(
+        label=_("Note on the price"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tax_rate"].unit = _("percent")  # type: ignore[attr-defined]
+
+
+def member_rows(members: list[dict[str, str]] | None = None, data: Any = None) -> BaseFormSet[MemberForm]:
+    """The team as forms, with some empty ones below."""
+    made = formset_factory(MemberForm, extra=SPARE_LINES if members else SPARE_LINES + 1, max_num=TEAM_LIMIT)
+    return made(data, prefix="team", initial=members or [])
+
+
+class PriceSheet:
+    """The lines of the price and its tax, typed together. `refuse` puts what the service found wrong at its line."""
+
+    def __init__(self, price: Price, data: Any = None) -> None:
+        lines = [{"title": line.title, "amount": line.amount} for line in price.lines]
+        made = formset_factory(LineForm, extra=SPARE_LINES, max_num=LINES_LIMIT)
+        self.lines: BaseFormSet[LineForm] = made(data, prefix="lines", initial=lines)
+        terms = {"tax": price.tax, "tax_rate": price.tax_rate // 100 or 10, "note": price.note}
+        self.terms = TaxForm(data, initial=terms)
+        self.kept: list[LineForm] = []
+
+    def is_valid(self) -> bool:
+        """Whether every amount is an amount."""
+        return self.lines.is_valid() and self.terms.is_valid()
+
+    def price(self) -> Price:
+        """What was typed; lines left empty are dropped."""
+        self.kept = [form for form in self.lines if form.cleaned_data.get("title") or form.cleaned_data.get("amount")]
+        typed = self.terms.cleaned_data
+        return Price(
+            lines=tuple(
+                PriceLine(clean(form.cleaned_data["title"]), form.cleaned_data["amount"] or 0) for form in self.kept
+            ),
+            tax=typed["tax"],
+            tax_rate=(typed["tax_rate"] or 0) * 100 if typed["tax"] == Tax.ADDED.value else 0,
+            note=clean(typed["note"]),
+        )
+
+    def refuse(self, refusal: DomainError) -> None:
+        """Show a refusal where it belongs."""
+        fields = refusal.fields if isinstance(refusal, Invalid) else {"": [refusal.message]}
+        for path, messages in fields.items():
+            place = path.split(".")
+            for message in messages:
+                if place[0] == "lines" and len(place) == 3 and place[1].isdigit():
+                    self.kept[int(place[1])].add_error(place[2], str(message))
+                else:
+                    self.terms.add_error(path if path in self.terms.fields else None, str(message))
+
+
+class SendForm(BahamForm):
+    """The last page: every point confirmed, and the key that makes a second click harmless."""
+
+    points = forms.MultipleChoiceField(label=_("I confirm"), widget=forms.CheckboxSelectMultiple)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, points: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["points"].choices = list(points.items())  # type: ignore[attr-defined]
+
+
+class VerifyForm(BahamForm):
+    """A receipt, as it was printed."""
+
+    number = forms.CharField(
+        label=_("Receipt number"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "class": "input-short"}),
+    )
+    hash = forms.CharField(
+        label=_("Fingerprint (SHA-256)"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "spellcheck": "false"}),
+        help_text=_("64 letters and digits; spaces do not matter."),
+    )
+
+    def clean_number(self) -> str:
+        """As it is kept."""
+        return to_ascii("".join(str(self.cleaned_data["number"]).split())).upper()
+
+    def clean_hash(self) -> str:
+        """As it is kept."""
+        return to_ascii("".join(str(self.cleaned_data["hash"]).split())).lower()
+
+
+class LateForm(BahamForm):
+    """A late window for one startup."""
+
+    legal_id = LegalIdField(label=_("Legal id of the startup"))
+    until = JalaliDateTimeField(label=_("Proposals are taken until"))
+    public_reason = WordsField(
+        label=_("Reason"),
+        word_limit=200,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Everybody reads it beside the list of receipts, without the name of the startup."),
+    )

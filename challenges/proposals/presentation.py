@@ -1,0 +1,214 @@
+"""How a proposal is told: chips, sections, facts and dates in the words of the active language. Reads nothing from the
+database.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from challenges.models import ProposalQuestion
+from challenges.presentation import Chip
+from challenges.proposals.models import Opening, OpeningAttempt, Proposal
+from challenges.proposals.models.opening import Envelope
+from challenges.proposals.pricing import Price, Tax, price_from_json
+from challenges.proposals.selectors.workspace import CHECK, PRICE, TEAM, Section, Workspace
+from challenges.proposals.states import PROPOSAL
+from marketplace.digits import grouped
+from marketplace.face import words
+from marketplace.files.models import AttachmentStatus
+from marketplace.files.purposes import MEGABYTE, Purpose, extensions_of
+from marketplace.journal import labels
+from marketplace.money import format_rial, toman_reading
+
+LOOKS: Final = {
+    "draft": ("pencil", "live"),
+    "submitted": ("circle-check", "good"),
+    "withdrawn": ("arrow-back-up", ""),
+    "needs_confirmation": ("alert-triangle", "now"),
+    "received": ("lock", "good"),
+    "lapsed": ("clock-off", ""),
+    "cure_requested": ("alert-triangle", "now"),
+    "admissible": ("circle-check", ""),
+    "inadmissible": ("circle-x", "bad"),
+    "shortlisted": ("list-check", "live"),
+    "below_threshold": ("circle-minus", ""),
+    "awarded": ("trophy", "good"),
+    "reserve": ("hourglass", ""),
+    "not_awarded": ("circle-minus", ""),
+    "disqualified": ("ban", "bad"),
+}
+SECTION_LOOKS: Final = {
+    "ready": (gettext_lazy("Ready"), "check", "good"),
+    "current": (gettext_lazy("In work"), "pencil", "live"),
+    "empty": (gettext_lazy("Not begun"), "circle-dashed", ""),
+    "optional": (gettext_lazy("May stay empty"), "circle-dashed", ""),
+    "long": (gettext_lazy("Too long"), "alert-circle", "bad"),
+}
+TAXES: Final = {
+    Tax.INCLUDED.value: gettext_lazy("Value-added tax is included"),
+    Tax.ADDED.value: gettext_lazy("Value-added tax comes on top"),
+    Tax.EXEMPT.value: gettext_lazy("Exempt from value-added tax"),
+}
+ENVELOPE_NAMES: Final = {
+    Envelope.CONTENT.value: gettext_lazy("Proposals"),
+    Envelope.PRICE.value: gettext_lazy("Price envelopes"),
+}
+
+
+def language() -> str:
+    return get_language() or "fa"
+
+
+def number(value: int) -> str:
+    return grouped(value, language())
+
+
+def status_chip(status: str) -> Chip:
+    """The chip of a proposal's state."""
+    return Chip(PROPOSAL.label(status), *LOOKS[status])
+
+
+def title_of(key: str) -> str:
+    """The name of a section that is not a question."""
+    return {TEAM: _("Team"), PRICE: _("Price envelope"), CHECK: _("Check and send")}[key]
+
+
+def address(proposal: Proposal, key: str) -> str:
+    """Where a section is written."""
+    names = {
+        TEAM: "team",
+        PRICE: "price",
+        CHECK: "check",
+        "eligibility": "check",
+        "files": "detail",
+        "partners": "detail",
+    }
+    if key in names:
+        return reverse(f"proposals:{names[key]}", args=(proposal.public_id,))
+    return reverse("proposals:section", args=(proposal.public_id, key))
+
+
+def task_list(space: Workspace, current: str = "") -> dict[str, Any]:
+    """The sections as components/task_list.html shows them."""
+    items = [_task(space, place, section, current) for place, section in enumerate(space.sections, 1)]
+    missing = sum(1 for section in space.sections if section.state == "long" or (section.state == "empty"))
+    last: dict[str, Any] = {
+        "label": title_of(CHECK),
+        "url": address(space.proposal, CHECK),
+        "current": current == CHECK,
+    }
+    if missing:
+        last["chip"] = Chip(
+            ngettext("One section left", "%(count)s sections left", missing) % {"count": number(missing)}, "lock"
+        )
+    done, total = len(items) - missing, len(items)
+    label = _("%(done)s of %(total)s sections ready") % {"done": number(done), "total": number(total)}
+    return {"label": label, "done": done, "total": total, "items": [*items, last]}
+
+
+def _task(space: Workspace, place: int, section: Section, current: str) -> dict[str, Any]:
+    label = section.label or title_of(section.key)
+    state = "current" if section.key == current and section.state != "long" else section.state
+    return {
+        "label": _("%(place)s. %(title)s") % {"place": number(place), "title": label},
+        "url": address(space.proposal, section.key),
+        "chip": Chip(*SECTION_LOOKS[state]),
+        "current": section.key == current,
+    }
+
+
+def blocker_links(space: Workspace) -> list[dict[str, Any]]:
+    """What is missing, each with the page where it is put right."""
+    return [{"label": row.message, "url": address(space.proposal, row.section)} for row in space.blockers]
+
+
+def file_rows(files: list[Any], *, removable: bool) -> list[dict[str, Any]]:
+    """Files of the working proposal as components/documents.html shows them."""
+    return [_file(file, removable=removable) for file in files]
+
+
+def _file(file: Any, *, removable: bool) -> dict[str, Any]:
+    attachment = file.row.attachment
+    size = words.filesize(attachment.size, language())
+    row: dict[str, Any] = {
+        "name": file.name,
+        "note": _("%(size)s, checked and sealed") % {"size": size},
+        "icon": "file-check",
+    }
+    if attachment.status == AttachmentStatus.QUARANTINED:
+        row |= {"note": _("%(size)s, being checked; you can go on") % {"size": size}, "icon": "file-search"}
+    elif attachment.status == AttachmentStatus.REFUSED:
+        row |= {"note": attachment.refusal, "tone": "bad", "icon": "file-alert"}
+    if removable:
+        return row | {"remove_name": "remove", "remove_value": file.row.pk}
+    return row | {"url": reverse("files:download", args=(attachment.pk,))}
+
+
+def sent_file_rows(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """Files of a submission, to be downloaded."""
+    return [
+        {
+            "name": entry["name"],
+            "note": words.filesize(entry["size"], language()),
+            "icon": "file-check",
+            "url": reverse("files:download", args=(entry["id"],)),
+        }
+        for entry in content["files"]
+    ]
+
+
+def file_hint(held: Purpose) -> str:
+    """What is accepted and how large."""
+    endings = _(", ").join(ending.upper() for ending in extensions_of(held))
+    return _("%(endings)s; up to %(limit)s MB each") % {"endings": endings, "limit": number(held.max_bytes // MEGABYTE)}
+
+
+def weight_of(question: ProposalQuestion) -> str:
+    """What an answer is worth, for orientation."""
+    return _("Worth %(points)s points of 100") % {"points": number(question.points)} if question.points else ""
+
+
+def price_rows(price: Price) -> dict[str, Any]:
+    """A price as components/table.html shows it, with its sum in words."""
+    rows = [{"cells": [{"value": line.title}, {"value": rial(line.amount)}]} for line in price.lines]
+    if price.tax == Tax.ADDED.value:
+        rows.append({"cells": [{"value": str(TAXES[price.tax])}, {"value": rial(price.tax_amount)}]})
+    rows.append({"cells": [{"value": _("Total")}, {"value": rial(price.total), "note": toman(price.total)}]})
+    return {
+        "columns": [_("What for"), _("Amount")],
+        "rows": rows,
+        "note": TAXES[price.tax],
+        "words": toman(price.total),
+    }
+
+
+def rial(amount: int) -> str:
+    return format_rial(amount, language=language())
+
+
+def toman(amount: int) -> str:
+    return toman_reading(amount, language=language())
+
+
+def manifest_rows(opening: Opening) -> dict[str, Any]:
+    """A published manifest for its page."""
+    return {
+        "opening": opening,
+        "name": ENVELOPE_NAMES[opening.envelope],
+        "rows": opening.manifest,
+        "exceptions": [row for row in opening.round.late_exceptions.all() if row.approved_at],
+    }
+
+
+def submitted_price(value: dict[str, Any]) -> dict[str, Any]:
+    """A submitted price for the reading view."""
+    return price_rows(price_from_json(value))
+
+
+def outcome_of(attempt: OpeningAttempt) -> str:
+    """How an attempt to open ended."""
+    return _("Opened") if attempt.succeeded else _("Refused: %(reason)s") % {"reason": labels.of_value(attempt.refusal)}

@@ -1,0 +1,1 @@
+"""Pages of proposals: parse, ask a selector or a service, show."""

@@ -1,0 +1,113 @@
+"""One answer on its page: saved as one types (a POST with X-Autosave) and by its button, which needs no script."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from challenges.models import ProposalQuestion
+from challenges.proposals import presentation, services
+from challenges.proposals.forms import AnswerForm
+from challenges.proposals.purposes import PURPOSE
+from challenges.proposals.selectors.workspace import Workspace
+from challenges.proposals.views.frame import go_on, page, workspace
+from marketplace.clock import now
+from marketplace.dates import clock_time
+from marketplace.errors import Conflict, DomainError
+from marketplace.files import purposes
+
+
+@sensitive_post_parameters()
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def section(request: HttpRequest, public_id: UUID, key: str) -> HttpResponse:
+    """Write one answer and add files to it."""
+    space = workspace(request, public_id)
+    question = space.question(key)
+    if question is None:
+        raise Http404
+    form = AnswerForm(question, request.POST or None, initial=_kept(space, key))
+    if request.method != "POST":
+        return _shown(request, space, question, form)
+    if request.headers.get("X-Autosave"):
+        return _autosave(request, space, key, form)
+    try:
+        _save(request, space, key, form)
+        _change_files(request, space, question)
+    except DomainError as refusal:
+        return _shown(request, space, question, form, refusal)
+    return go_on(request, space, key)
+
+
+def _kept(space: Workspace, key: str) -> dict[str, Any]:
+    row = space.answers.get(key)
+    return {"text": space.draft.answers.get(key, ""), "revision": row.revision if row else 0}
+
+
+def _save(request: HttpRequest, space: Workspace, key: str, form: AnswerForm) -> Any:
+    form.is_valid()
+    text, base = form.cleaned_data.get("text", ""), form.cleaned_data.get("revision") or 0
+    return services.save_answer(
+        actor=request.user, proposal=space.proposal, question_key=key, text=text, base_revision=base
+    )
+
+
+def _change_files(request: HttpRequest, space: Workspace, question: ProposalQuestion) -> None:
+    chosen: dict[str, Any] = {"actor": request.user, "proposal": space.proposal}
+    for upload in request.FILES.getlist("file") if question.takes_file else []:
+        services.add_file(**chosen, upload=upload, question_key=question.key)
+    removed = request.POST.get("remove", "")
+    if removed.isdecimal():
+        services.remove_file(**chosen, file_id=int(removed))
+
+
+def _autosave(request: HttpRequest, space: Workspace, key: str, form: AnswerForm) -> HttpResponse:
+    try:
+        row = _save(request, space, key, form)
+    except Conflict as refusal:
+        return JsonResponse({"message": str(refusal), "conflict": True} | _theirs(space, key), status=409)
+    except DomainError as refusal:
+        return JsonResponse({"message": str(refusal)}, status=refusal.status)
+    return JsonResponse({"revision": row.revision, "words": row.words, "at": _clock()})
+
+
+def _theirs(space: Workspace, key: str) -> dict[str, Any]:
+    row = space.answers.get(key)
+    return _kept(space, key) | {"by": str(row.saved_by) if row else ""}
+
+
+def _clock() -> str:
+    return clock_time(now(), language=presentation.language())
+
+
+def _shown(
+    request: HttpRequest,
+    space: Workspace,
+    question: ProposalQuestion,
+    form: AnswerForm,
+    refusal: DomainError | None = None,
+) -> HttpResponse:
+    files = [file for file in space.draft.files if file.row.question_key == question.key]
+    held, conflict = purposes.purpose(PURPOSE), None
+    if isinstance(refusal, Conflict):
+        conflict = _theirs(space, question.key)
+        form.data = {**request.POST.dict(), "revision": conflict["revision"]}
+    more = {
+        "question": question,
+        "form": form,
+        "answer": space.answers.get(question.key),
+        "kept_text": space.draft.answers.get(question.key, ""),
+        "conflict": conflict,
+        "refusal": "" if refusal is None else str(refusal),
+        "files": presentation.file_rows(files, removable=bool(space.may_write)),
+        "accept": ",".join(f".{ending}" for ending in purposes.extensions_of(held)),
+        "file_hint": presentation.file_hint(held),
+        "group": presentation.weight_of(question),
+    }
+    status = 200 if refusal is None else refusal.status
+    return page(request, "proposals/section.html", space, current=question.key, status=status, **more)

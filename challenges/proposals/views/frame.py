@@ -1,0 +1,85 @@
+"""What the pages of one proposal share: the workspace or 404, and the frame around every section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from challenges.models import Challenge, Round
+from challenges.proposals import presentation
+from challenges.proposals.models import Proposal
+from challenges.proposals.selectors.workspace import CHECK, PRICE, TEAM, Workspace
+from challenges.views.public import visible_challenge
+from marketplace.accounts.roles import Actor
+from marketplace.errors import DomainError
+
+STAY: Final = "stay"  # the button that saves without going on
+Result = TypeVar("Result")
+
+
+def workspace(request: HttpRequest, public_id: UUID) -> Workspace:
+    """The reader's own proposal, or 404: others learn nothing, not even that it exists."""
+    try:
+        return Workspace(request.user, public_id)
+    except Proposal.DoesNotExist:
+        raise Http404 from None
+
+
+def current_round(actor: Actor, reference: str) -> tuple[Challenge, Round]:
+    """The challenge of this reference with its running round, or 404."""
+    challenge = visible_challenge(actor, reference)
+    found = challenge.rounds.get(number=challenge.current_round)
+    found.challenge = challenge
+    return challenge, found
+
+
+def page(
+    request: HttpRequest, template: str, space: Workspace, *, current: str = "", status: int = 200, **more: Any
+) -> HttpResponse:
+    """A page of the proposal inside its frame."""
+    proposal = space.proposal
+    context = {
+        "space": space,
+        "proposal": proposal,
+        "challenge": proposal.challenge,
+        "title": space.version.title,
+        "chip": presentation.status_chip(proposal.status),
+        "deadline": proposal.deadline(),
+        "tasks": presentation.task_list(space, current),
+        "before_url": _before(space, current),
+        "after_label": _name(space, space.after(current)) if current else "",
+    }
+    return render(request, template, context | more, status=status)
+
+
+def _before(space: Workspace, current: str) -> str:
+    key = space.before(current) if current else ""
+    return presentation.address(space.proposal, key) if key else ""
+
+
+def _name(space: Workspace, key: str) -> str:
+    question = space.question(key)
+    return question.text if question is not None else presentation.title_of(key)
+
+
+def go_on(request: HttpRequest, space: Workspace, current: str) -> HttpResponse:
+    """After a save: the next section, or this one again if the button said so."""
+    stay = STAY in request.POST or request.FILES or "remove" in request.POST
+    return redirect(presentation.address(space.proposal, current if stay else space.after(current)))
+
+
+def told(request: HttpRequest, step: Callable[[], Result]) -> Result | None:
+    """What the step returned, or None after a refusal, whose reason stands on the next page."""
+    try:
+        return step()
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return None
+
+
+__all__ = ["CHECK", "PRICE", "STAY", "TEAM", "current_round", "go_on", "page", "told", "workspace"]

@@ -1,0 +1,99 @@
+"""The last page, sending, and the receipt."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import segno
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from challenges import amendments
+from challenges.proposals import presentation, receipt_page, services
+from challenges.proposals.blockers import eligibility_points
+from challenges.proposals.forms import SendForm
+from challenges.proposals.models import Submission
+from challenges.proposals.permissions import can_submit_proposal, can_withdraw_proposal
+from challenges.proposals.sealing import read_submission
+from challenges.proposals.selectors.workspace import Workspace
+from challenges.proposals.views.frame import CHECK, page, workspace
+from marketplace.forms import taken
+
+
+@login_required
+@require_safe
+def check(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Everything once more, what is missing as links, and the button that sends."""
+    space = workspace(request, public_id)
+    points = eligibility_points(space.proposal)
+    return _checked(request, space, SendForm(points, initial={"key": uuid.uuid4().hex}))
+
+
+def _checked(request: HttpRequest, space: Workspace, form: SendForm, status: int = 200) -> HttpResponse:
+    more = {
+        "form": form,
+        "blockers": presentation.blocker_links(space),
+        "decision": can_submit_proposal(request.user, space.proposal),
+        "answers": [(row, space.draft.answers.get(row.key, "")) for row in space.questions],
+        "files": presentation.file_rows(space.draft.files, removable=False),
+        "price": presentation.price_rows(space.price) if space.price.lines else None,
+        "changes": [(row, amendments.shown(row.changes)) for row in space.amendments],
+    }
+    return page(request, "proposals/check.html", space, current=CHECK, status=status, **more)
+
+
+@login_required
+@require_POST
+def submit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Seal and send; a second click leads to the same receipt."""
+    space = workspace(request, public_id)
+    form, sent = SendForm(eligibility_points(space.proposal), request.POST), []
+
+    def send() -> None:
+        key, points = form.cleaned_data["key"], form.cleaned_data["points"]
+        step = services.submit_proposal
+        sent.append(step(actor=request.user, proposal=space.proposal, idempotency_key=key, points=points))
+
+    if not taken(form, send):
+        return _checked(request, Workspace(request.user, public_id), form, 409)
+    return redirect("proposals:receipt", public_id, sent[0].number)
+
+
+@login_required
+@require_safe
+def receipt(request: HttpRequest, public_id: uuid.UUID, number: int) -> HttpResponse:
+    """The receipt on screen and on paper."""
+    space = workspace(request, public_id)
+    sent = next((row for row in space.submissions if row.number == number), None)
+    if sent is None:
+        raise Http404
+    content, proposal = read_submission(actor=request.user, submission=sent), space.proposal
+    address = request.build_absolute_uri(_check_address(sent))
+    more: dict[str, Any] = {
+        "sent": sent,
+        "is_current": sent.pk == proposal.current_submission_id,
+        "facts": receipt_page.receipt_facts(proposal, sent),
+        "parts": receipt_page.receipt_parts(content, sent, has_price=proposal.has_price),
+        "sealed_chip": receipt_page.sealed_chip(),
+        "coming": receipt_page.what_comes(proposal, sent),
+        "code": _code(address),
+        "address": address,
+        "may_withdraw": can_withdraw_proposal(request.user, proposal),
+    }
+    return page(request, "proposals/receipt.html", space, **more)
+
+
+def _check_address(sent: Submission) -> str:
+    query = urlencode({"number": sent.receipt_number, "hash": sent.receipt_hash})
+    return f"{reverse('proposals:verify')}?{query}"
+
+
+def _code(address: str) -> SafeString:
+    drawn = segno.make(address, error="m", micro=False)
+    return mark_safe(drawn.svg_inline(scale=3, border=2, omitsize=True, svgclass="code-picture", lineclass=None))
