@@ -40,7 +40,7 @@ def taken(form: forms.BaseForm, step: Callable[[], Any]) -> bool:
             for problem in problems:
                 form.add_error(name if name in form.fields else None, str(problem))
     except DomainError as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, ValidationError(str(refusal), code=refusal.code))
     return not form.errors
 
 

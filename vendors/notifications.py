@@ -80,7 +80,8 @@ KINDS: Final = (
         FIRM,
         _("The certificate “%(class)s” of %(name)s ends on %(valid_on)s"),
         _(
-            "It has %(days)s days left. Send the new one in time: without it you cannot answer challenges for this class."
+            "It has %(days)s days left. Send the new one in time: without it you cannot answer challenges that ask for "
+            "this class."
         ),
         _("Send the new certificate"),
         Importance.ACT,

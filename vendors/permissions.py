@@ -67,6 +67,20 @@ def can_give_role(actor: Any, vendor: Vendor, role: str) -> Decision:
     return allow_if(own in LEADERS, _("Only the owner or an administrator manages the team."), "wrong_actor")
 
 
+def can_answer_access(actor: Any, vendor: Vendor) -> Decision:
+    """The leaders; for an imported firm that has no people yet the innovation office."""
+    decision = can_manage_members(actor, vendor)
+    if decision or not roles_of(actor).office:
+        return decision
+    deserted = not vendor.memberships.filter(ended_at__isnull=True).exists()
+    return allow_if(deserted, _("The people of this startup answer requests for access themselves."), "wrong_actor")
+
+
+def can_work_for_vendor(actor: Any, vendor: Vendor) -> Decision:
+    """Its own people, whatever their role: they open its pages; what they may change there is asked again."""
+    return allow_if(vendor.role_of(actor), _("This page belongs to the people of the startup."), "wrong_actor")
+
+
 def can_contact_vendor(actor: Any, vendor: Vendor) -> Decision:
     """Any signed-in person writes to a verified firm that somebody reads for."""
     if not isinstance(actor, User) or not actor.is_active:

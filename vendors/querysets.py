@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import is_system, roles_of
+from marketplace.clock import now
+from marketplace.dates import tehran_date
 
 
 def own_vendor(actor: Any, path: str = "") -> Q:
@@ -47,7 +48,7 @@ class VendorQuerySet(models.QuerySet[Any]):
 class CertificateQuerySet(models.QuerySet[Any]):
     def current(self, on: date | None = None) -> CertificateQuerySet:
         """Verified and in date: what may be shown as a badge."""
-        day = on or timezone.localdate()
+        day = on or tehran_date(now())
         return self.filter(status="verified", valid_from__lte=day, valid_to__gte=day)
 
     def visible_to(self, actor: Any) -> CertificateQuerySet:

@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.journal.selectors import AuditEntry, audit_of
-from vendors.models import Certificate, Vendor, VendorMembership
+from vendors.models import Certificate, Vendor, VendorAccessRequest, VendorMembership
+from vendors.selectors.reading import open_requests, team_of
 from vendors.states import CertificateStatus, VendorStatus
 
 HISTORY = 12
@@ -52,20 +53,21 @@ class OfficeFile:
     certificates: list[Certificate]
     twins: list[Twin]
     history: list[AuditEntry]
+    requests: list[VendorAccessRequest]
 
 
 def office_file(actor: Any, slug: str) -> OfficeFile:
     """The record of a firm the actor may see, or 404. A constant number of queries."""
     rows = Vendor.objects.visible_to(actor).prefetch_related("fields", "capabilities", "districts")
     vendor = get_object_or_404(rows.select_related("verified_by"), slug=slug)
-    team = vendor.memberships.filter(ended_at__isnull=True).select_related("user").order_by("started_at")
     certificates = Certificate.objects.visible_to(actor).filter(vendor=vendor)
     return OfficeFile(
         vendor,
-        list(team),
+        list(team_of(vendor)),
         list(certificates.select_related("certificate_class", "file", "checked_by").order_by("-submitted_at")),
         twins_of(vendor),
         audit_of(vendor, actor, limit=HISTORY),
+        list(open_requests(vendor)),
     )
 
 

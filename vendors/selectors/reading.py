@@ -7,14 +7,22 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import timezone
 
-from vendors.models import Certificate, Solution, Vendor, VendorMembership
+from marketplace.clock import now
+from marketplace.dates import tehran_date
+from vendors.models import (
+    Certificate,
+    Solution,
+    Vendor,
+    VendorAccessRequest,
+    VendorInvitation,
+    VendorMembership,
+)
 
 
 def current_certificate(vendor: Vendor, on: date | None = None) -> Certificate | None:
     """The verified certificate in date with the highest class; read from the prefetched rows where they are there."""
-    day = on or timezone.localdate()
+    day = on or tehran_date(now())
     rows = [
         row for row in vendor.certificates.all() if row.status == "verified" and row.valid_from <= day <= row.valid_to
     ]
@@ -83,3 +91,20 @@ def certificate_queue(actor: Any) -> QuerySet[Certificate]:
 def waiting_for_office(actor: Any) -> int:
     """How many firms and certificates wait for the office."""
     return verification_queue(actor).count() + certificate_queue(actor).count()
+
+
+def certificates_of(actor: Any, vendor: Vendor) -> QuerySet[Certificate]:
+    """The certificates of a firm that the actor may see, newest first."""
+    rows = Certificate.objects.visible_to(actor).filter(vendor=vendor)
+    return rows.select_related("vendor", "certificate_class", "file").order_by("-submitted_at", "-pk")
+
+
+def open_invitations(vendor: Vendor) -> QuerySet[VendorInvitation]:
+    """Invitations neither accepted nor withdrawn, expired ones too: whoever sent them sees why nobody came."""
+    rows = vendor.invitations.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+    return rows.select_related("invited_by").order_by("-pk")
+
+
+def open_requests(vendor: Vendor) -> QuerySet[VendorAccessRequest]:
+    """Requests for access that wait for an answer."""
+    return vendor.access_requests.filter(answered_at__isnull=True).select_related("user").order_by("asked_at")

@@ -17,8 +17,8 @@ from marketplace.errors import Conflict, Invalid
 from marketplace.identifiers import IdentifierError, validate_legal_entity_id
 from marketplace.journal.services import record
 from vendors.models import Vendor, VendorAccessRequest, VendorMembership, VendorRole
-from vendors.permissions import can_give_role, can_register_vendor
-from vendors.services.locking import vendor_to_manage
+from vendors.permissions import can_answer_access, can_give_role, can_register_vendor
+from vendors.services.locking import locked_vendor
 from vendors.services.people import join
 
 MOST_A_DAY = 5
@@ -50,11 +50,15 @@ def answer_access_request(
     *, actor: Any, request: VendorAccessRequest, role: str = VendorRole.MEMBER.value, grant: bool
 ) -> VendorMembership | None:
     """Let the asker in, in a role, or not. Raises NotAllowed, and Conflict when it was answered already."""
-    held = vendor_to_manage(actor, request.vendor_id)
+    held = locked_vendor(request.vendor_id)
+    can_answer_access(actor, held).require()
+    if held.role_of(actor):
+        can_give_role(actor, held, role).require()
+    else:  # the office answers for a firm without people: whoever comes first must be able to lead it
+        role = VendorRole.OWNER.value
     row = VendorAccessRequest.objects.select_for_update().get(pk=request.pk)
     if row.answered_at is not None:
         raise Conflict(_("This request was answered already."), code="answered")
-    can_give_role(actor, held, role).require()
     row.answered_at, row.answered_by, row.granted = database_now(), getattr(actor, "pk", None) and actor, grant
     row.save()
     member = join(held, row.user, role) if grant else None

@@ -25,6 +25,7 @@ from marketplace.taxonomy.models import Capability, Field
 from marketplace.text import clean
 from vendors.models import Vendor, VendorMembership, VendorRole
 from vendors.permissions import can_edit_vendor, can_register_vendor
+from vendors.services.terms import capabilities_of
 
 TAKEN = _("This firm is registered already. Ask its owner for access: the request can be sent from this page.")
 CHANGED = _("Somebody else of your startup saved this profile meanwhile. Compare, then save again to keep your words.")
@@ -33,7 +34,8 @@ CHANGED = _("Somebody else of your startup saved this profile meanwhile. Compare
 @dataclass(frozen=True, slots=True)
 class ProfileContent:
     """What a startup says of itself; None leaves a value as it is. `clear` names optional values to be emptied that
-    have no empty word of their own (numbers and dates).
+    have no empty word of their own (numbers and dates). `capability_terms` are words as people write them, in place
+    of `capability_codes`: a term of ours by any of its spellings, or a new one that only this firm uses.
     """
 
     name_fa: str | None = None
@@ -55,11 +57,12 @@ class ProfileContent:
     languages: tuple[str, ...] | None = None
     field_codes: tuple[str, ...] | None = None
     capability_codes: tuple[str, ...] | None = None
+    capability_terms: tuple[str, ...] | None = None
     district_numbers: tuple[int, ...] | None = None
     clear: tuple[str, ...] = ()
 
 
-RELATIONS = ("field_codes", "capability_codes", "district_numbers")
+RELATIONS = ("field_codes", "capability_codes", "capability_terms", "district_numbers")
 CLEARABLE = frozenset({"founded_year", "registered_on", "trl"})
 PLAIN = tuple(entry.name for entry in fields(ProfileContent) if entry.name not in (*RELATIONS, "clear"))
 CHECKS = {"postal_code": validate_postal_code, "phone": validate_phone}
@@ -79,7 +82,8 @@ def register_vendor(
     """A new startup, waiting for verification; the actor becomes its owner (or `owner`, when the system registers).
 
     Raises Invalid naming each field, Conflict when the legal id is taken (nothing is told about the firm or its
-    people). Only the system registers without a legal id (imports); such a firm cannot be verified.
+    people). Its own owner gets the firm that is there (a double click). Only the system registers without a legal id
+    (imports); such a firm cannot be verified.
     """
     can_register_vendor(actor).require()
     problems: dict[str, Any] = {}
@@ -90,15 +94,19 @@ def register_vendor(
     _fill(vendor, content, problems)
     if problems:
         raise Invalid(problems)
-    if number and Vendor.objects.filter(legal_id=number).exists():
-        raise Conflict(TAKEN, code="legal_id_taken")
+    person = owner or (None if is_system(actor) else actor)
+    held = _registered_already(number, person)
+    if held is not None:
+        return held
     try:
         with transaction.atomic():
             vendor.save()
     except IntegrityError as error:  # somebody registered the same firm at this very moment
-        raise Conflict(TAKEN, code="legal_id_taken") from error
+        held = _registered_already(number, person)
+        if held is None:
+            raise Conflict(TAKEN, code="legal_id_taken") from error
+        return held
     _relate(vendor, content)
-    person = owner or (None if is_system(actor) else actor)
     if person is not None:
         VendorMembership.objects.create(vendor=vendor, user=person, role=VendorRole.OWNER.value)
     after = {"status": vendor.status, "name": vendor.name_fa, "source": source}
@@ -132,6 +140,14 @@ def update_profile(
     if changed:
         held.save()
         record(actor=actor, action="vendors.vendor.updated", subject=held, after={"changed": sorted(changed)})
+    return held
+
+
+def _registered_already(number: str | None, person: Any) -> Vendor | None:
+    """The firm of this number if it is the person's own; Conflict if it is somebody else's."""
+    held: Vendor | None = Vendor.objects.filter(legal_id=number).first() if number else None
+    if held is not None and held.role_of(person) != VendorRole.OWNER:
+        raise Conflict(TAKEN, code="legal_id_taken")
     return held
 
 
@@ -198,9 +214,7 @@ def _checked(name: str, value: Any) -> Any:
 def _relate(vendor: Vendor, content: ProfileContent) -> list[str]:
     wanted: Mapping[str, Iterable[Any] | None] = {
         "fields": None if content.field_codes is None else Field.objects.filter(code__in=content.field_codes),
-        "capabilities": None
-        if content.capability_codes is None
-        else Capability.objects.filter(code__in=content.capability_codes),
+        "capabilities": _wanted_capabilities(content),
         "districts": None
         if content.district_numbers is None
         else District.objects.filter(number__in=content.district_numbers),
@@ -214,6 +228,14 @@ def _relate(vendor: Vendor, content: ProfileContent) -> list[str]:
             manager.set(rows)
             changed.append(name)
     return changed
+
+
+def _wanted_capabilities(content: ProfileContent) -> Iterable[Capability] | None:
+    if content.capability_terms is not None:
+        return capabilities_of(content.capability_terms)
+    if content.capability_codes is not None:
+        return Capability.objects.filter(code__in=content.capability_codes)
+    return None
 
 
 def profile_of(vendor: Vendor) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from marketplace.taxonomy.models import Capability, Field
 from marketplace.text import clean
 from vendors.models import Solution, SolutionReference, Vendor
 from vendors.permissions import can_edit_solution
+from vendors.services.terms import capabilities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class ReferenceContent:
 
 @dataclass(frozen=True, slots=True)
 class SolutionContent:
-    """A solution as it is written."""
+    """A solution as it is written; capabilities by code, or by terms as people write them (both are joined)."""
 
     title_fa: str
     summary_fa: str
@@ -45,6 +46,7 @@ class SolutionContent:
     video_url: str = ""
     field_codes: tuple[str, ...] = ()
     capability_codes: tuple[str, ...] = ()
+    capability_terms: tuple[str, ...] = ()
     references: tuple[ReferenceContent, ...] = ()
     is_published: bool = True
 
@@ -82,7 +84,9 @@ def save_solution(
         setattr(row, name, clean(value) if isinstance(value, str) else value)
     row.save()
     row.fields.set(Field.objects.filter(code__in=content.field_codes))
-    row.capabilities.set(Capability.objects.filter(code__in=content.capability_codes))
+    row.capabilities.set(
+        [*Capability.objects.filter(code__in=content.capability_codes), *capabilities_of(content.capability_terms)]
+    )
     row.references.all().delete()
     SolutionReference.objects.bulk_create(
         SolutionReference(

@@ -1,0 +1,1 @@
+"""Pages of startups: parse, ask a selector or a service, show."""
