@@ -30,6 +30,11 @@ def now() -> datetime:
     return timezone.now() + _moved()
 
 
+def is_moved() -> bool:
+    """Whether this context lives at another time than the world: the demo city's past, or a test."""
+    return bool(_moved())
+
+
 def database_now() -> datetime:
     """The database's `clock_timestamp()`, aware: moves on inside a transaction, the same for every worker."""
     with connection.cursor() as cursor:

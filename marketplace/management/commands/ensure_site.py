@@ -1,4 +1,6 @@
-"""Make what every installation begins with: the site's pages, the groups of the platform, a place for each department."""
+"""Make what every installation begins with: the site's pages, the groups of the platform, a place for each
+department.
+"""
 
 from __future__ import annotations
 

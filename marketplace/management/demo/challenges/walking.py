@@ -63,7 +63,7 @@ SCHOOL_STREET = Challenge(
         FormQuestion("چگونه می‌سنجید، بی آن‌که از کودکان فیلم بگیرید؟", "", 200, 20),
     ),
     criteria=(
-        Criterion("behaviour", "تغییر ماندگار رفتار", "شاهد از کار پیشین", 35, "impact", EVIDENCE),
+        Criterion("behaviour", "تغییر ماندگار رفتار", "شاهد از کار پیشین", 35, "technical", EVIDENCE),
         Criterion("people", "همراهی مدرسه و کسبه", "", 25, "impact", PEOPLE),
         Criterion("delivery", "برنامهٔ یک نیم‌سال", "", 25, "delivery", DELIVERY),
         price(15),

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from django.contrib.auth.hashers import make_password
 
+from challenges.models import ProcurementThreshold
 from cms.services import ensure_site_tree, open_department, sync_membership
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import SYSTEM_ACTOR, forget_roles
 from marketplace.accounts.services import create_department, create_person, grant_role, join_department
+from marketplace.dates import jalali_year
 from marketplace.management.demo.load.town import Town
+from marketplace.management.demo.terms import MEDIUM_UP_TO, SMALL_UP_TO
 
 PLATFORM_ROLES = {"innovation_office", "site_editor", "auditor"}
 
@@ -18,6 +21,9 @@ PLATFORM_ROLES = {"innovation_office", "site_editor", "auditor"}
 def departments(town: Town) -> Iterator[None]:
     """The tree of departments, each with its place in the editor; parents come first in the content."""
     ensure_site_tree()
+    for year in {jalali_year(town.at(day)) for day in (-540, -365, 0)}:
+        values = {"small_up_to": SMALL_UP_TO, "medium_up_to": MEDIUM_UP_TO, "source": "demo"}
+        ProcurementThreshold.objects.get_or_create(year=year, defaults=values)
     for row in town.city.departments:
         town.departments[row.code] = create_department(
             actor=SYSTEM_ACTOR,

@@ -51,6 +51,15 @@ def vendors(town: Town) -> Iterator[None]:
         yield
 
 
+def suspensions(town: Town) -> Iterator[None]:
+    """Suspended startups were in good standing when they proposed: this step comes after the proposals."""
+    for row in town.city.vendors:
+        if row.state == "suspended":
+            with town.on(town.workday(-12)):
+                suspend_vendor(actor=town.office[0], vendor=town.vendors[row.code], reason=row.state_reason_fa)
+            yield
+
+
 def _register(town: Town, row: schema.Vendor) -> Vendor:
     for member in row.members:
         if member.email not in town.people:
@@ -77,7 +86,9 @@ def _register(town: Town, row: schema.Vendor) -> Vendor:
 
 
 def _solution(town: Town, row: schema.Vendor, vendor: Vendor, solution: schema.Solution) -> None:
-    references = tuple(ReferenceContent(item.client_fa, item.year, item.result_fa, True) for item in solution.references)
+    references = tuple(
+        ReferenceContent(item.client_fa, item.year, item.result_fa, True) for item in solution.references
+    )
     content = SolutionContent(
         title_fa=solution.title_fa,
         title_en=solution.title_en,
@@ -101,21 +112,20 @@ def _decide(town: Town, row: schema.Vendor, vendor: Vendor, day: int) -> None:
             return_vendor(actor=office, vendor=vendor, reason=row.state_reason_fa)
     if row.certificate is not None:
         _certify(town, row, vendor, row.certificate, office)
-    if row.state == "suspended":
-        with town.on(town.workday(-12)):
-            suspend_vendor(actor=office, vendor=vendor, reason=row.state_reason_fa)
 
 
 def _certify(town: Town, row: schema.Vendor, vendor: Vendor, certificate: schema.Certificate, office: User) -> None:
     owner = town.people[row.members[0].email]
     today = tehran_date(town.today)
-    with town.on(town.workday(max(certificate.from_day, REGISTERED_DAY) + 3 if certificate.state == "verified" else -2)):
+    with town.on(
+        town.workday(max(certificate.from_day, REGISTERED_DAY) + 3 if certificate.state == "verified" else -2)
+    ):
         held = submit_certificate(
             actor=owner,
             vendor=vendor,
             certificate_class=CertificateClass.objects.get(code=certificate.kind),
             number=certificate.number,
-            valid_from=today + timedelta(days=certificate.from_day),
+            valid_from=today + timedelta(days=_valid_from(certificate)),
             valid_to=today + timedelta(days=certificate.to_day),
             file=_scan(owner, row, certificate),
         )
@@ -123,6 +133,11 @@ def _certify(town: Town, row: schema.Vendor, vendor: Vendor, certificate: schema
             verify_certificate(actor=office, certificate=held)
         elif certificate.state == "refused":
             refuse_certificate(actor=office, certificate=held, reason=certificate.reason_fa)
+
+
+def _valid_from(certificate: schema.Certificate) -> int:
+    """A verified certificate covers the proposals of the past, whatever renewal the content tells of."""
+    return min(certificate.from_day, REGISTERED_DAY - 10) if certificate.state == "verified" else certificate.from_day
 
 
 def _scan(owner: User, row: schema.Vendor, certificate: schema.Certificate) -> Attachment:

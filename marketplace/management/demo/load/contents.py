@@ -1,0 +1,103 @@
+"""A challenge of the content as `challenges.content.ChallengeContent`: the shape in which pages and services take it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from challenges.content import ChallengeContent, CriterionContent, DocumentContent, QuestionContent, RoundContent, Words
+from marketplace.management.demo import schema
+from marketplace.management.demo.load.town import Town
+from marketplace.management.demo.terms import INTELLECTUAL_PROPERTY
+
+LEAST_OPEN_HOURS = 2
+
+
+def content_of(
+    town: Town,
+    row: schema.Challenge,
+    *,
+    documents: tuple[DocumentContent, ...] = (),
+    changes: Mapping[str, object] | None = None,
+) -> ChallengeContent:
+    """The whole challenge; `changes` are an amendment's new values by attribute of the content."""
+    value = _Changed(row, changes or {})
+    return ChallengeContent(
+        title=Words(value("title_fa"), value("title_en")),
+        summary=Words(value("summary_fa"), value("summary_en")),
+        need_html=Words(value("need_fa"), value("need_en")),
+        outcome_html=Words(_list(value("outcomes_fa"))),
+        context_html=Words(value("context_fa")),
+        data_html=Words(_paragraph(value("data_fa"))),
+        site_html=Words(_paragraph(value("site_fa"))),
+        intellectual_property=Words(*INTELLECTUAL_PROPERTY[value("ip")]),
+        trl_min=value("trl_min"),
+        budget_ceiling=value("budget_rial"),
+        procurement_class=value("procurement"),
+        technical_minimum=row.technical_minimum,
+        pilot_days=row.pilot_days,
+        pilot_starts_at=town.workday(row.timeline.pilot_day, 10),
+        field_codes=row.fields,
+        capability_codes=row.capabilities,
+        district_numbers=value("districts"),
+        eligible_class_codes=value("eligibility"),
+        rounds=(_round(town, row, changes or {}),),
+        documents=documents,
+    )
+
+
+class _Changed:
+    """An attribute of the challenge, or the new value that an amendment gives it."""
+
+    def __init__(self, row: schema.Challenge, changes: Mapping[str, object]) -> None:
+        self.row, self.changes = row, changes
+
+    def __call__(self, name: str) -> Any:
+        return self.changes.get(name, getattr(self.row, name))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{text}</p>" if text else ""
+
+
+def _list(items: tuple[str, ...]) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>" if items else ""
+
+
+def deadline_of(town: Town, row: schema.Challenge, changes: Mapping[str, Any] | None = None) -> datetime:
+    """The deadline in the content's terms, on a working day."""
+    if row.timeline.deadline_hours is not None:
+        return town.today.replace(minute=0, second=0, microsecond=0) + timedelta(
+            hours=max(LEAST_OPEN_HOURS, row.timeline.deadline_hours)
+        )
+    return town.workday((changes or {}).get("deadline_day", row.timeline.deadline_day), 14)
+
+
+def _round(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> RoundContent:
+    closes = deadline_of(town, row, changes)
+    moved = (closes - deadline_of(town, row)).days
+    opens = max(town.workday(row.timeline.opening_day + moved, 10), closes + timedelta(hours=1))
+    return RoundContent(
+        questions_until=min(town.workday(row.timeline.questions_day, 14), closes),
+        closes_at=closes,
+        opens_at=opens,
+        decides_at=max(town.workday(row.timeline.result_day + moved, 12), opens + timedelta(days=1)),
+        questions=tuple(
+            QuestionContent(
+                f"q{place}", Words(item.text_fa), Words(item.hint_fa), item.words, item.points, True, place == 1
+            )
+            for place, item in enumerate(row.form, 1)
+        ),
+        criteria=tuple(
+            CriterionContent(
+                item.code,
+                Words(item.title_fa),
+                item.weight,
+                item.group,
+                Words(item.note_fa),
+                {str(score): Words(words) for score, words in enumerate(item.anchors)},
+            )
+            for item in row.criteria
+        ),
+    )
