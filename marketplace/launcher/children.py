@@ -136,4 +136,4 @@ def _read(output: int) -> bytes:
 def _last_line(chunk: bytes) -> str:
     text = CONTROL.sub("", chunk.decode(errors="replace"))
     lines = [line.strip() for line in re.split(r"[\r\n]", text)]
-    return next((line for line in reversed(lines) if line), "")
+    return next((line for line in reversed(lines) if len(line) > len("OK")), "")  # «Applying …», not its «OK»
