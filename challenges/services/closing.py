@@ -8,9 +8,11 @@ deadline in any case, because accepting asks the deadline itself.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+import structlog
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from challenges.closing import run_close_hooks
 from challenges.models import Challenge, Question
@@ -20,22 +22,35 @@ from marketplace.accounts.roles import SYSTEM_ACTOR, Actor
 from marketplace.clock import database_now
 from marketplace.journal import services as journal
 
+log = structlog.get_logger("baham.challenges")
+
 
 def close_due(*, moment: datetime | None = None) -> int:
     """Close every challenge whose deadline has passed (at `moment`, default the database's now); returns how many
     were closed.
 
-    Rows another worker holds are skipped. A challenge with an unanswered question stays open in the books, and the
-    holding is noted once.
+    A challenge that fails does not keep the others open; its error is raised at the end. Rows another worker holds
+    are skipped. A challenge with an unanswered question stays open in the books, and the holding is noted once.
     """
     due = Challenge.objects.due_to_close(moment or database_now()).annotate(waits=_waits()).order_by("closes_at", "pk")
     ready = Q(waits=False) | ~Q(questions_waived_reason="")
-    closed = sum(_close_if_free(pk) for pk in list(due.filter(ready).values_list("pk", flat=True)))
-    for pk in list(
-        due.filter(waits=True, questions_waived_reason="", closing_held_at__isnull=True).values_list("pk", flat=True)
-    ):
+    closed, failures = 0, []
+    for pk in list(due.filter(ready).values_list("pk", flat=True)):
+        try:
+            closed += _close_if_free(pk)
+        except Exception as error:  # one challenge that cannot be closed must not keep the others open
+            log.error("closing_failed", challenge=pk, error=type(error).__name__)
+            failures.append(error)
+    for pk in list(_unnoted(due).values_list("pk", flat=True)):
         _hold(pk)
+    if failures:
+        raise failures[0]
     return closed
+
+
+def _unnoted(due: QuerySet[Any]) -> QuerySet[Any]:
+    """Challenges whose closing a question holds and that have not been noted as held."""
+    return due.filter(waits=True, questions_waived_reason="", closing_held_at__isnull=True)
 
 
 @transaction.atomic

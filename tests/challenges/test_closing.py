@@ -84,6 +84,21 @@ def test_a_hook_that_fails_leaves_the_challenge_open(hooks: dict[str, Any]) -> N
     assert (challenge.status, closings()) == ("open", 0)
 
 
+def test_one_challenge_that_fails_does_not_keep_the_others_open(hooks: dict[str, Any]) -> None:
+    broken, sound = open_challenge(), open_challenge()
+
+    def fail_for_one(round_row: Round, moment: datetime) -> None:
+        if round_row.challenge_id == broken.pk:
+            raise RuntimeError
+
+    closing.on_close(fail_for_one)
+    with after_deadline(sound), pytest.raises(RuntimeError):
+        services.close_due()
+
+    sound.refresh_from_db()
+    assert sound.status == "closed"
+
+
 def test_an_unanswered_question_holds_the_closing_and_is_noted_once() -> None:
     challenge = open_challenge()
     question = asked_question(challenge)
