@@ -29,11 +29,11 @@ def register() -> None:
     labels.register_values(
         {
             "receipt": _("Receipt"),
-            "number": _("Number"),
+            "number": pgettext_lazy("proposal", "Number"),
             "answer": _("Answer"),
             "revision": _("Revision"),
             "price_revision": _("Revision of the price"),
-            "words": _("Words"),
+            "words": pgettext_lazy("proposal", "Words"),
             "team": _("People in the team"),
             "file_added": _("File added"),
             "file_removed": _("File removed"),
