@@ -78,7 +78,6 @@ FOOTER = (
 ACCOUNT = (
     Place(_("My desk"), "desks:home"),
     Place(_("Inbox"), "notify:inbox"),
-    Place(_("Profile"), "accounts:profile"),
     Place(_("Name and language"), "accounts:profile"),
     Place(_("E-mail addresses"), "account_email"),
     Place(_("Password"), "account_change_password"),

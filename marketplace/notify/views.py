@@ -17,6 +17,7 @@ from marketplace.accounts.requests import signed_in
 from marketplace.face.navigation import localised
 from marketplace.notify import selectors, services
 from marketplace.notify.forms import PreferencesForm
+from marketplace.notify.models import MAILINGS
 
 PAGE = 25
 
@@ -64,7 +65,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         services.set_preferences(actor=signed_in(request), mails=form.cleaned_data)
         messages.success(request, _("Your choice was saved."))
         return redirect("notify:preferences")
-    return render(request, "notify/preferences.html", account_desk(request) | {"desk_title": _("Mails"), "form": form})
+    context = {"desk_title": _("Notices I receive"), "form": form, "mailings": MAILINGS}
+    return render(request, "notify/preferences.html", account_desk(request) | context)
 
 
 @csrf_exempt  # mail programs send this POST themselves (RFC 8058); the signed token is the proof

@@ -11,7 +11,7 @@ from babel.messages.catalog import Message
 from tests.architecture import words
 from tests.architecture.sources import named
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 LATIN = re.compile(r"[A-Za-z]")
 CATALOGUES = words.catalogue_files()
 
