@@ -153,3 +153,17 @@ def test_second_step_and_passkeys_can_be_set_up_after_signing_in_anew(client: Cl
 def test_the_citys_own_sign_in_never_takes_over_an_account_silently() -> None:
     assert settings.SOCIALACCOUNT_EMAIL_AUTHENTICATION is False
     assert settings.ACCOUNT_EMAIL_VERIFICATION == "mandatory"
+
+
+def test_the_citys_own_sign_in_is_offered_where_it_is_configured(client: Client, settings: object) -> None:
+    assert "ورود شهر" not in client.get("/account/login/").content.decode()
+    app = {
+        "provider_id": "city",
+        "name": "ورود شهر",
+        "client_id": "baham",
+        "secret": "x",
+        "settings": {"server_url": "https://id.example.ir"},
+    }
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}  # type: ignore[attr-defined]
+
+    assert "ورود شهر" in client.get("/account/login/").content.decode()

@@ -51,5 +51,5 @@ def test_the_kernels_pages_are_accessible_and_break_no_policy(
         found[path] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
-    assert found == dict.fromkeys(PATHS, [])
+    assert found == {path: [] for path in PATHS}
     assert said == []
