@@ -1,7 +1,8 @@
-"""The deeds of approval: each decides by `cms.permissions`, moves Wagtail's workflow and writes one journal row, in one transaction.
+"""The deeds of approval: each decides by `cms.permissions`, moves Wagtail's workflow and writes one journal row, in
+one transaction.
 
-They work on Wagtail's own objects and know no model of this room, so that the tasks can call them. Whatever leads here (the editor, the
-modal, a service, a test) passes the same rules.
+They work on Wagtail's own objects and know no model of this room, so that the tasks can call them. Whatever leads
+here (the editor, the modal, a service, a test) passes the same rules.
 """
 
 from __future__ import annotations
@@ -35,20 +36,32 @@ def locked_state(task_state: TaskState) -> TaskState:
 
 
 def note_waiting(state: TaskState, *, actor: Any) -> None:
-    """Write down that a draft waits at a step; called by every start of a task, so no way around the editor stays silent."""
+    """Write down that a draft waits at a step; called by every start of a task, so no way around the editor stays
+    silent.
+    """
     page = state.workflow_state.content_object.specific
     step = state.task.specific
     record(
-        actor=actor, action="cms.page.waiting", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
+        actor=actor,
+        action="cms.page.waiting",
+        subject=page,
+        case=case_of(page),
+        role=acting_as(actor, page.department.pk),
         after={"step": step_name(step, page), "revision": state.revision_id},
-    )  # fmt: skip
+    )
 
 
 @transaction.atomic
 def note_withdrawn(state: WorkflowState, *, actor: Any) -> None:
     """Write down that a draft was taken back from approval."""
     page = state.content_object.specific
-    record(actor=actor, action="cms.page.withdrawn", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk))
+    record(
+        actor=actor,
+        action="cms.page.withdrawn",
+        subject=page,
+        case=case_of(page),
+        role=acting_as(actor, page.department.pk),
+    )
 
 
 def step_name(task: Any, page: Page) -> str:
@@ -58,9 +71,11 @@ def step_name(task: Any, page: Page) -> str:
 
 @transaction.atomic
 def approve(task_state: TaskState, *, actor: Any, remark: str = "") -> TaskState:
-    """Approve the step. The last approval publishes (or schedules) in the same transaction, so a refusal to publish undoes it.
+    """Approve the step. The last approval publishes (or schedules) in the same transaction, so a refusal to publish
+    undoes it.
 
-    Raises NotAllowed for a stranger or an author of the text, WrongState when the step is over, Invalid when the text cannot be published.
+    Raises NotAllowed for a stranger or an author of the text, WrongState when the step is over, Invalid when the text
+    cannot be published.
     """
     state = locked_state(task_state)
     page = state.workflow_state.content_object.specific
@@ -68,16 +83,24 @@ def approve(task_state: TaskState, *, actor: Any, remark: str = "") -> TaskState
     can_approve_page(actor, page, reviewer_of=task.department_of(page)).require()
     _carry_over_unchanged(state, page.get_latest_revision())
     record(
-        actor=actor, action="cms.page.approved", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
-        before={"step": step_name(task, page)}, after={"revision": state.revision_id}, reason=remark,
-    )  # fmt: skip
+        actor=actor,
+        action="cms.page.approved",
+        subject=page,
+        case=case_of(page),
+        role=acting_as(actor, page.department.pk),
+        before={"step": step_name(task, page)},
+        after={"revision": state.revision_id},
+        reason=remark,
+    )
     state.approve(user=actor, comment=remark)
     return state
 
 
 @transaction.atomic
 def return_for_changes(task_state: TaskState, *, actor: Any, reason: str) -> TaskState:
-    """Give the draft back to its authors with a reason. Raises Invalid without one, NotAllowed for a stranger, WrongState when the step is over."""
+    """Give the draft back to its authors with a reason. Raises Invalid without one, NotAllowed for a stranger,
+    WrongState when the step is over.
+    """
     state = locked_state(task_state)
     page = state.workflow_state.content_object.specific
     task = state.task.specific
@@ -85,16 +108,26 @@ def return_for_changes(task_state: TaskState, *, actor: Any, reason: str) -> Tas
     if not reason.strip():
         raise Invalid({"comment": _("Say what must change, and why.")})
     record(
-        actor=actor, action="cms.page.returned", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
-        before={"step": step_name(task, page)}, after={"revision": state.revision_id}, reason=reason.strip(),
-    )  # fmt: skip
+        actor=actor,
+        action="cms.page.returned",
+        subject=page,
+        case=case_of(page),
+        role=acting_as(actor, page.department.pk),
+        before={"step": step_name(task, page)},
+        after={"revision": state.revision_id},
+        reason=reason.strip(),
+    )
     state.reject(user=actor, comment=reason.strip())
     return state
 
 
 def _carry_over_unchanged(state: TaskState, latest: Revision) -> None:
     """Comments make new revisions: an approval of the same words counts for the latest one."""
-    for step in TaskState.objects.filter(workflow_state=state.workflow_state).exclude(revision=latest).select_related("revision"):
+    for step in (
+        TaskState.objects.filter(workflow_state=state.workflow_state)
+        .exclude(revision=latest)
+        .select_related("revision")
+    ):
         counts = step.pk == state.pk or step.status == TaskState.STATUS_APPROVED
         if counts and same_words(step.revision, latest):
             TaskState.objects.filter(pk=step.pk).update(revision=latest)

@@ -1,7 +1,7 @@
 """Who wrote a text: told from Wagtail's revisions, by what changed between them.
 
-Invariant: a comment, a lock or a new time of publication makes nobody an author; any change of the words, dates, questions, criteria or
-documents does.
+Invariant: a comment, a lock or a new time of publication makes nobody an author; any change of the words, dates,
+questions, criteria or documents does.
 """
 
 from __future__ import annotations
@@ -15,12 +15,39 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 # What Wagtail keeps in a revision beside the words: state, position in the tree, comments, the schedule.
 BESIDE_THE_WORDS = frozenset(
-    """
-    pk path depth numchild translation_key locale live has_unpublished_changes first_published_at last_published_at live_revision
-    go_live_at expire_at expired locked locked_at locked_by latest_revision latest_revision_created_at draft_title url_path owner
-    content_type alias_of show_in_menus seo_title search_description slug wagtail_admin_comments
-    """.split()
-) | {COMMENTS_RELATION_NAME}
+    {
+        "pk",
+        "path",
+        "depth",
+        "numchild",
+        "translation_key",
+        "locale",
+        "live",
+        "has_unpublished_changes",
+        "first_published_at",
+        "last_published_at",
+        "live_revision",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "latest_revision",
+        "latest_revision_created_at",
+        "draft_title",
+        "url_path",
+        "owner",
+        "content_type",
+        "alias_of",
+        "show_in_menus",
+        "seo_title",
+        "search_description",
+        "slug",
+        "wagtail_admin_comments",
+        COMMENTS_RELATION_NAME,
+    }
+)
 
 
 MARKS = frozenset({"pk", "id", "page", "round", "sort_order"})
@@ -28,7 +55,7 @@ BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def words_of(content: dict[str, Any]) -> str:
-    """The part of a revision that readers will see, as canonical JSON: equal exactly when two revisions say the same."""
+    """The part of a revision that readers will see, as canonical JSON: equal when two revisions say the same."""
     kept = {name: value for name, value in content.items() if name not in BESIDE_THE_WORDS}
     return json.dumps(_plain(kept), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
 

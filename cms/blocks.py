@@ -1,4 +1,6 @@
-"""The pieces editors build pages of. Each renders through its own template in the product's look, without inline style or script."""
+"""The pieces editors build pages of. Each renders through its own template in the product's look, without inline
+style or script.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,16 @@ NUMBERS = [
 
 
 class TableBlock(blocks.StructBlock):
-    """A table typed or pasted as text: one row a line, cells parted by a tab (as spreadsheets paste) or by «|»; the first row is the head."""
+    """A table typed or pasted as text: one row a line, cells parted by a tab (as spreadsheets paste) or by «|»; the
+    first row is the head.
+    """
 
     caption = blocks.CharBlock(label=_("Caption"), required=False)
     rows = blocks.TextBlock(
-        label=_("Rows"), help_text=_("One row per line; separate cells with a tab or |. Paste from a spreadsheet works. The first row is the heading.")
+        label=_("Rows"),
+        help_text=_(
+            "One row per line, cells parted by a tab or |; a spreadsheet can be pasted. The first row is the heading."
+        ),
     )
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -41,7 +48,10 @@ class TableBlock(blocks.StructBlock):
 def table_rows(text: str) -> list[list[str]]:
     """The cells of each line that is not empty, every row as long as the longest."""
     lines = [line for line in text.splitlines() if line.strip()]
-    rows = [[cell.strip() for cell in (line.split("\t") if "\t" in line else line.strip().strip("|").split("|"))] for line in lines]
+    rows = [
+        [cell.strip() for cell in (line.split("\t") if "\t" in line else line.strip().strip("|").split("|"))]
+        for line in lines
+    ]
     width = max((len(row) for row in rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
 
@@ -129,7 +139,9 @@ class LiveChallengesBlock(blocks.StructBlock):
     """Open challenges, those closing first on top; all of them or those of one field."""
 
     title = blocks.CharBlock(label=_("Title"), required=False)
-    field = blocks.CharBlock(label=_("Code of a city field"), required=False, help_text=_("Leave empty for all fields."))
+    field = blocks.CharBlock(
+        label=_("Code of a city field"), required=False, help_text=_("Leave empty for all fields.")
+    )
     count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=12)
 
     class Meta:
@@ -179,7 +191,12 @@ def body_blocks() -> list[tuple[str, blocks.Block]]:
     """Everything an editorial page may hold."""
     return [
         ("heading", heading()),
-        ("text", blocks.RichTextBlock(label=_("Text"), icon="pilcrow", features=["h3", *PROSE], template="cms/blocks/text.html")),
+        (
+            "text",
+            blocks.RichTextBlock(
+                label=_("Text"), icon="pilcrow", features=["h3", *PROSE], template="cms/blocks/text.html"
+            ),
+        ),
         ("steps", StepsBlock()),
         ("quote", QuoteBlock()),
         ("notice", NoticeBlock()),
@@ -198,5 +215,3 @@ def section_blocks() -> list[tuple[str, blocks.Block]]:
         ("text", blocks.RichTextBlock(label=_("Text"), icon="pilcrow", features=SECTION_PROSE)),
         ("table", TableBlock()),
     ]
-
-

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
-from wagtail.admin.views.pages.bulk_actions import DeleteBulkAction, MoveBulkAction, PublishBulkAction, UnpublishBulkAction
+from wagtail.admin.views.pages.bulk_actions import (
+    DeleteBulkAction,
+    MoveBulkAction,
+    PublishBulkAction,
+    UnpublishBulkAction,
+)
 
 from cms.wall import visible_pages
 

@@ -1,7 +1,7 @@
 """Everything that still keeps a draft from being published, in the words publication itself would refuse it with.
 
-Invariant: an empty answer means that `challenges.services.publish_version` accepts the draft at that moment. Dates that are missing are
-told here, because a content without dates cannot be compared with the calendar.
+Invariant: an empty answer means that `challenges.services.publish_version` accepts the draft at that moment. Dates
+that are missing are told here, because a content without dates cannot be compared with the calendar.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ DATES = ("questions_until", "closes_at", "opens_at", "decides_at")
 
 
 def problems_of(page: Any, *, moment: datetime | None = None) -> dict[str, list[str]]:
-    """What is wrong, by the path of the value («rounds.0.criteria»), if it were published at `moment` (default: when it is due)."""
+    """What is wrong, by the path of the value («rounds.0.criteria»), if it were published at `moment` (default: when
+    it is due).
+    """
     at = moment or publication_moment(page)
     content = cleaned(content_of(page))
     gaps = missing_dates(content)
@@ -34,9 +36,14 @@ def problems_of(page: Any, *, moment: datetime | None = None) -> dict[str, list[
     report = Report()
     report.merge(resolve(content).missing)
     found = problems(
-        with_stand_ins(content, at), first=challenge is None, holidays=holidays(), published_at=at, thresholds=thresholds_at(at), previous=previous,
+        with_stand_ins(content, at),
+        first=challenge is None,
+        holidays=holidays(),
+        published_at=at,
+        thresholds=thresholds_at(at),
+        previous=previous,
         rounds_done=challenge.current_round - 1 if challenge else 0,
-    )  # fmt: skip
+    )
     unsure = {f"rounds.{path.split('.')[1]}.{name}" for path in gaps for name in DATES}
     report.merge({path: messages for path, messages in found.items() if path not in unsure})
     report.merge({path: [_("Give this date.")] for path in gaps})
@@ -55,22 +62,33 @@ def publication_moment(page: Any) -> datetime:
 
 def missing_dates(content: ChallengeContent) -> list[str]:
     """The paths of dates nobody has given yet."""
-    return [f"rounds.{place}.{name}" for place, item in enumerate(content.rounds) for name in DATES if getattr(item, name) is None]
+    return [
+        f"rounds.{place}.{name}"
+        for place, item in enumerate(content.rounds)
+        for name in DATES
+        if getattr(item, name) is None
+    ]
 
 
 def with_stand_ins(content: ChallengeContent, moment: datetime) -> ChallengeContent:
     """The same content with dates in order wherever a round lacks one, so that everything else can be judged."""
-    return replace(content, rounds=tuple(_whole(item, moment + timedelta(days=60 * place)) for place, item in enumerate(content.rounds)))
+    return replace(
+        content,
+        rounds=tuple(_whole(item, moment + timedelta(days=60 * place)) for place, item in enumerate(content.rounds)),
+    )
 
 
 def _whole(item: RoundContent, moment: datetime) -> RoundContent:
     if all(getattr(item, name) is not None for name in DATES):
         return item
-    return replace(item, **{name: moment + timedelta(days=30 + place) for place, name in enumerate(DATES)})
+    stand_ins: dict[str, Any] = {name: moment + timedelta(days=30 + place) for place, name in enumerate(DATES)}
+    return replace(item, **stand_ins)
 
 
 def _missing_files(page: Any) -> list[str]:
     """Documents that were added without a file."""
     return [
-        f"documents.{place}" for place, item in enumerate(page.document_items.all()) if item.attachment_id is None and item.document_id is None
+        f"documents.{place}"
+        for place, item in enumerate(page.document_items.all())
+        if item.attachment_id is None and item.document_id is None
     ]

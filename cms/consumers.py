@@ -13,7 +13,9 @@ from marketplace.journal.outbox import Event
 
 def subscribe() -> None:
     """Tell the outbox what this room listens to."""
-    outbox.subscribe(consumer="cms.people", topics=("accounts.membership.*", "accounts.role.*"), handler=on_roles_changed)
+    outbox.subscribe(
+        consumer="cms.people", topics=("accounts.membership.*", "accounts.role.*"), handler=on_roles_changed
+    )
     outbox.subscribe(consumer="cms.departments", topics=("accounts.department.*",), handler=on_department_changed)
     outbox.subscribe(consumer="cms.amendments", topics=("challenges.challenge.amended",), handler=on_amended)
     outbox.subscribe(consumer="notify.cms", topics=("cms.page.*",), handler=notifications.on_event)
@@ -32,7 +34,9 @@ def on_department_changed(event: Event) -> None:
 
 
 def on_amended(event: Event) -> None:
-    """Dates that moved without the editor (an extension) reach the draft, so that the next amendment begins from them."""
+    """Dates that moved without the editor (an extension) reach the draft, so that the next amendment begins from
+    them.
+    """
     challenge = Challenge.objects.filter(pk=event.subject_id).first()
     if challenge is not None:
         follow_published_dates(challenge)

@@ -1,7 +1,8 @@
-"""Between a draft and `challenges.content.ChallengeContent`: what is handed over at publication, and back for importers and the demo city.
+"""Between a draft and `challenges.content.ChallengeContent`: what is handed over at publication, and back for
+importers and the demo city.
 
-Invariant: page → content → page → content gives the same content. Rich text goes over twice: as HTML that reads without Wagtail, and as
-given in `source`, from which a page can be written again without loss.
+Invariant: page → content → page → content gives the same content. Rich text goes over twice: as HTML that reads
+without Wagtail, and as given in `source`, from which a page can be written again without loss.
 """
 
 from __future__ import annotations
@@ -20,13 +21,21 @@ SCORES = tuple(str(score) for score in range(6))
 
 
 def content_of(page: Any) -> ChallengeContent:
-    """Everything a version freezes, from a page as it is in memory (saved or not). Documents must have been checked before."""
-    sections = {f"{name}_html": Words(_html(page, name, "fa"), _html(page, name, "en")) for name in SECTIONS}
+    """Everything a version freezes, from a page as it is in memory (saved or not). Documents must have been checked
+    before.
+    """
+    sections: dict[str, Any] = {
+        f"{name}_html": Words(_html(page, name, "fa"), _html(page, name, "en")) for name in SECTIONS
+    }
     return ChallengeContent(
         title=Words(page.title, page.title_en),
         summary=Words(page.summary_fa, page.summary_en),
         intellectual_property=Words(page.intellectual_property_fa, page.intellectual_property_en),
-        source={f"{name}_{code}": list(getattr(page, f"{name}_{code}").raw_data) for name in SECTIONS for code in ("fa", "en")},
+        source={
+            f"{name}_{code}": list(getattr(page, f"{name}_{code}").raw_data)
+            for name in SECTIONS
+            for code in ("fa", "en")
+        },
         trl_min=page.trl_min,
         budget_ceiling=page.budget_ceiling,
         procurement_class=page.procurement_class,
@@ -59,24 +68,38 @@ def _html(page: Any, name: str, language: str) -> str:
 
 def _round(item: Any) -> RoundContent:
     return RoundContent(
-        kind=item.kind, by_invitation=item.by_invitation, questions_until=item.questions_until, closes_at=item.closes_at,
-        opens_at=item.opens_at, decides_at=item.decides_at, questions=tuple(_question(row) for row in item.questions.all()),
+        kind=item.kind,
+        by_invitation=item.by_invitation,
+        questions_until=item.questions_until,
+        closes_at=item.closes_at,
+        opens_at=item.opens_at,
+        decides_at=item.decides_at,
+        questions=tuple(_question(row) for row in item.questions.all()),
         criteria=tuple(_criterion(row) for row in item.criteria.all()),
-    )  # fmt: skip
+    )
 
 
 def _question(row: Any) -> QuestionContent:
     return QuestionContent(
-        key=row.key, text=Words(row.text_fa, row.text_en), hint=Words(row.hint_fa, row.hint_en), word_limit=row.word_limit or 0,
-        points=row.points or 0, is_required=row.is_required, takes_file=row.takes_file,
-    )  # fmt: skip
+        key=row.key,
+        text=Words(row.text_fa, row.text_en),
+        hint=Words(row.hint_fa, row.hint_en),
+        word_limit=row.word_limit or 0,
+        points=row.points or 0,
+        is_required=row.is_required,
+        takes_file=row.takes_file,
+    )
 
 
 def _criterion(row: Any) -> CriterionContent:
     return CriterionContent(
-        key=row.key, title=Words(row.title_fa, row.title_en), weight=row.weight or 0, group=row.group,
-        description=Words(row.description_fa, row.description_en), anchors=_anchors(row.anchors_fa, row.anchors_en),
-    )  # fmt: skip
+        key=row.key,
+        title=Words(row.title_fa, row.title_en),
+        weight=row.weight or 0,
+        group=row.group,
+        description=Words(row.description_fa, row.description_en),
+        anchors=_anchors(row.anchors_fa, row.anchors_en),
+    )
 
 
 def _anchors(persian: str, english: str) -> dict[str, Words]:

@@ -1,7 +1,7 @@
 """Files of a draft: chosen from the department's collection, published only as attachments that were checked.
 
-Invariant: what a version publishes is an attachment of the files room (type from content, hash, quarantine until clean), never Wagtail's
-own copy. A file that was checked once is not checked again.
+Invariant: what a version publishes is an attachment of the files room (type from content, hash, quarantine until
+clean), never Wagtail's own copy. A file that was checked once is not checked again.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from marketplace.files.services import receive
 
 
 def check_documents(page: Any, *, actor: Any, may_wait: bool = False) -> None:
-    """Give every document of the draft its checked attachment. Raises Invalid with the document's path when a file is refused.
+    """Give every document of the draft its checked attachment. Raises Invalid with the document's path when a file is
+    refused.
 
-    Large files are checked by a worker: at submission that is waited for (`may_wait`), at publication it must be over.
+    Large files are checked by a worker: at submission that is waited for (`may_wait`), at publication it must be
+    over.
     """
     problems: dict[str, list[str]] = {}
     for place, item in enumerate(page.document_items.all()):
@@ -39,8 +41,9 @@ def check_documents(page: Any, *, actor: Any, may_wait: bool = False) -> None:
 
 
 def attachment_of(document: Any, *, actor: Any) -> Attachment:
-    """The copy of a document of a collection that is checked or being checked: the one made before if the content is the same, otherwise
-    a new one. Raises Invalid when the file is refused."""
+    """The copy of a document of a collection that is checked or being checked: the one made before if the content is
+    the same, otherwise a new one. Raises Invalid when the file is refused.
+    """
     with document.file.open("rb") as stored:
         digest = hashlib.file_digest(stored, "sha256").hexdigest()
         same = Attachment.objects.filter(purpose=DOCUMENT_PURPOSE, sha256=digest, name=document.filename)

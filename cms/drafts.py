@@ -1,7 +1,7 @@
 """Lists of drafts for the dashboard of the admin and for the desks: what waits for me, what my department is writing.
 
-Invariant: a list holds only drafts of departments the reader works for, or that wait for the reader's own approval; the number of
-queries does not depend on the number of rows.
+Invariant: a list holds only drafts of departments the reader works for, or that wait for the reader's own approval;
+the number of queries does not depend on the number of rows.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A draft as a list shows it. `chip` has label, icon and tone; `since` is when it came to its step; `reason` why it was returned."""
+    """A draft as a list shows it. `chip` has label, icon and tone; `since` is when it came to its step; `reason` why
+    it was returned.
+    """
 
     page_id: int
     title: str
@@ -74,7 +76,9 @@ def drafts_in(departments: Iterable[int]) -> list[DraftRow]:
     below = Q(pk__in=[])
     for path in paths:
         below |= Q(path__startswith=path)
-    return rows_of(ChallengePage.objects.filter(below, has_unpublished_changes=True).order_by("-latest_revision_created_at"))
+    return rows_of(
+        ChallengePage.objects.filter(below, has_unpublished_changes=True).order_by("-latest_revision_created_at")
+    )
 
 
 def rows_of(pages: Any) -> list[DraftRow]:
@@ -82,26 +86,47 @@ def rows_of(pages: Any) -> list[DraftRow]:
     found = list(pages.select_related("owner"))
     ids = [str(page.pk) for page in found]
     kind = ContentType.objects.get_for_model(Page)
-    places = {space.page.path: space.department for space in DepartmentSpace.objects.select_related("page", "department")}
-    active = WorkflowState.objects.active().filter(base_content_type=kind, object_id__in=ids).select_related("current_task_state")
+    places = {
+        space.page.path: space.department for space in DepartmentSpace.objects.select_related("page", "department")
+    }
+    active = (
+        WorkflowState.objects.active()
+        .filter(base_content_type=kind, object_id__in=ids)
+        .select_related("current_task_state")
+    )
     states = {state.object_id: state for state in active}
-    references = dict(Publication.objects.filter(page__in=ids).values_list("page_id", "challenge__reference"))
+    references = dict(Publication.objects.filter(page__in=found).values_list("page_id", "challenge__reference"))
     due = Revision.objects.filter(base_content_type=kind, object_id__in=ids, approved_go_live_at__isnull=False)
     scheduled = dict(due.values_list("object_id", "approved_go_live_at"))
     office = _office_steps()
     return [
-        _row(page, places[page.path[: -Page.steplen]], states.get(str(page.pk)), scheduled.get(str(page.pk)), references.get(page.pk, ""), office)
+        _row(
+            page,
+            places[page.path[: -Page.steplen]],
+            states.get(str(page.pk)),
+            scheduled.get(str(page.pk)),
+            references.get(page.pk, ""),
+            office,
+        )
         for page in found
     ]
 
 
-def _row(page: Any, department: Department, state: Any, due: datetime | None, reference: str, office: set[int]) -> DraftRow:
+def _row(
+    page: Any, department: Department, state: Any, due: datetime | None, reference: str, office: set[int]
+) -> DraftRow:
     step = state.current_task_state if state else None
     return DraftRow(
-        page_id=page.pk, title=page.draft_title or page.title, department=department, state=_state(state, step, due, office),
-        since=step.started_at if step else due or page.latest_revision_created_at, edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        author=str(page.owner or ""), reference=reference, reason=step.comment if step and step.status == TaskState.STATUS_REJECTED else "",
-    )  # fmt: skip
+        page_id=page.pk,
+        title=page.draft_title or page.title,
+        department=department,
+        state=_state(state, step, due, office),
+        since=step.started_at if step else due or page.latest_revision_created_at,
+        edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        author=str(page.owner or ""),
+        reference=reference,
+        reason=step.comment if step and step.status == TaskState.STATUS_REJECTED else "",
+    )
 
 
 def _state(state: Any, step: Any, due: datetime | None, office: set[int]) -> str:

@@ -44,12 +44,16 @@ class MomentFormField(JalaliDateTimeField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another minute was typed."""
-        return super().has_changed(initial.replace(second=0, microsecond=0) if isinstance(initial, datetime) else initial, data)
+        return super().has_changed(
+            initial.replace(second=0, microsecond=0) if isinstance(initial, datetime) else initial, data
+        )
 
 
 register_form_field_override(MomentField, override={"form_class": MomentFormField})
 register_form_field_override(AmountField, override={"form_class": lambda **kwargs: RialField(**_only(kwargs))})
-register_form_field_override(CountField, override={"form_class": lambda **kwargs: DigitsIntegerField(**_only(kwargs, "min_value", "max_value"))})
+register_form_field_override(
+    CountField, override={"form_class": lambda **kwargs: DigitsIntegerField(**_only(kwargs, "min_value", "max_value"))}
+)
 
 
 def _only(kwargs: dict[str, Any], *more: str) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""The form behind the editor of a challenge. A draft may be incomplete; what publication needs is checked when it is sent for approval."""
+"""The form behind the editor of a challenge. A draft may be incomplete; what publication needs is checked when it is
+sent for approval.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ class ChallengePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "go_live_at" in self.fields:
             self.fields["go_live_at"] = MomentFormField(
-                label=_("Publish at"), required=False, help_text=_("Once approved, it is published at this time. Empty: at once. Example: 1405/07/15 08:00.")
+                label=_("Publish at"),
+                required=False,
+                help_text=_("Once approved, it is published at this time. Empty: at once. Example: 1405/07/15 08:00."),
             )
         if "title" in self.fields:
             self.fields["title"].max_length = TITLE_LENGTH

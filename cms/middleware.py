@@ -36,6 +36,10 @@ class DepartmentWallMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """None lets the view answer."""
-        if not request.path_info.startswith(ADMIN) or request.resolver_match is None or lets_through(request, request.resolver_match):
+        if (
+            not request.path_info.startswith(ADMIN)
+            or request.resolver_match is None
+            or lets_through(request, request.resolver_match)
+        ):
             return None
         return page_not_found(request, Exception("not there"), template_name="wagtailadmin/404.html")

@@ -30,19 +30,44 @@ def register() -> None:
     register_kinds(
         Group(GROUP, _("Writing and approving challenges")),
         Kind(
-            "cms.page.waiting", GROUP, _("A draft waits for your approval: “%(title)s”"), _("Sent by %(department)s. Read it, then approve it or return it with a reason."),
-            _("Open the draft"), Importance.ACT,
-        ),
-        Kind(
-            "cms.page.returned", GROUP, _("Your draft was returned: “%(title)s”"), _("What must change, and why: %(reason)s"), _("Correct it"), Importance.ACT
-        ),
-        Kind("cms.page.scheduled", GROUP, _("“%(title)s” is approved"), _("It will be published on %(publication_at)s."), _("Open the draft")),
-        Kind(
-            "cms.page.schedule_failed", GROUP, _("“%(title)s” was not published"), _("Its scheduled publication was refused: %(reason)s"), _("Correct it"),
+            "cms.page.waiting",
+            GROUP,
+            _("A draft waits for your approval: “%(title)s”"),
+            _("Sent by %(department)s. Read it, then approve it or return it with a reason."),
+            _("Open the draft"),
             Importance.ACT,
         ),
-        Kind("cms.page.published", GROUP, _("Your challenge is published: “%(title)s”"), _("Reference %(reference)s. Everybody can read it now."), _("See it")),
-    )  # fmt: skip
+        Kind(
+            "cms.page.returned",
+            GROUP,
+            _("Your draft was returned: “%(title)s”"),
+            _("What must change, and why: %(reason)s"),
+            _("Correct it"),
+            Importance.ACT,
+        ),
+        Kind(
+            "cms.page.scheduled",
+            GROUP,
+            _("“%(title)s” is approved"),
+            _("It will be published on %(publication_at)s."),
+            _("Open the draft"),
+        ),
+        Kind(
+            "cms.page.schedule_failed",
+            GROUP,
+            _("“%(title)s” was not published"),
+            _("Its scheduled publication was refused: %(reason)s"),
+            _("Correct it"),
+            Importance.ACT,
+        ),
+        Kind(
+            "cms.page.published",
+            GROUP,
+            _("Your challenge is published: “%(title)s”"),
+            _("Reference %(reference)s. Everybody can read it now."),
+            _("See it"),
+        ),
+    )
 
 
 def on_event(event: Event) -> None:
@@ -51,22 +76,30 @@ def on_event(event: Event) -> None:
     if kind is None or page is None:
         return
     notify(
-        recipients=_recipients(event, page), kind=kind, params=_params(event, page), url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        subject=page, dedupe_key=f"cms:{event.id}",
-    )  # fmt: skip
+        recipients=_recipients(event, page),
+        kind=kind,
+        params=_params(event, page),
+        url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        subject=page,
+        dedupe_key=f"cms:{event.id}",
+    )
 
 
 def _page(event: Event) -> ChallengePage | None:
-    return ChallengePage.objects.filter(pk=event.subject_id).first() if event.subject_type == "cms.challengepage" else None
+    return (
+        ChallengePage.objects.filter(pk=event.subject_id).first() if event.subject_type == "cms.challengepage" else None
+    )
 
 
 def _recipients(event: Event, page: ChallengePage) -> Iterable[int]:
     if event.topic != "cms.page.waiting":
         return authors_of(page) | ({page.owner_id} if page.owner_id else set())
     if event.after.get("step") == "office":
-        people = PlatformMembership.objects.filter(role=PlatformRole.OFFICE.value, ended_at__isnull=True)
+        people: Any = PlatformMembership.objects.filter(role=PlatformRole.OFFICE.value, ended_at__isnull=True)
     else:
-        people = DepartmentMembership.objects.filter(department=page.department, role=DepartmentRole.MANAGER.value, ended_at__isnull=True)
+        people = DepartmentMembership.objects.filter(
+            department=page.department, role=DepartmentRole.MANAGER.value, ended_at__isnull=True
+        )
     return set(people.values_list("user_id", flat=True)) - authors_of(page)
 
 

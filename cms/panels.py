@@ -1,4 +1,4 @@
-"""The editor of a challenge: tabs and sections in the order in which one thinks, with what is missing always in view."""
+"""The editor of a challenge: tabs and sections in the order in which one thinks, what is missing always in view."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ class ChecklistPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             saved = self.instance.pk is not None
-            return {**super().get_context_data(parent_context), "problems": self.instance.problems() if saved else [], "saved": saved}
+            return {
+                **super().get_context_data(parent_context),
+                "problems": self.instance.problems() if saved else [],
+                "saved": saved,
+            }
 
 
 class AmendmentPanel(FieldPanel):
@@ -55,22 +59,42 @@ def challenge_panels() -> TabbedInterface:
 
 def _need() -> list[Any]:
     sections = [FieldPanel(f"{name}_fa") for name in SECTIONS]
-    return [ChecklistPanel(heading=_("What is missing")), AmendmentPanel("change_note"), FieldPanel("title"), FieldPanel("summary_fa"), *sections]
+    return [
+        ChecklistPanel(heading=_("What is missing")),
+        AmendmentPanel("change_note"),
+        FieldPanel("title"),
+        FieldPanel("summary_fa"),
+        *sections,
+    ]
 
 
 def _terms() -> list[Any]:
     return [
-        MultiFieldPanel([FieldPanel("budget_ceiling"), FieldPanel("procurement_class"), FieldPanel("setad_number")], heading=_("Money")),
         MultiFieldPanel(
-            [FieldPanel("city_fields", widget=CheckboxSelectMultiple), FieldPanel("districts", widget=CheckboxSelectMultiple), FieldPanel("capabilities")],
+            [FieldPanel("budget_ceiling"), FieldPanel("procurement_class"), FieldPanel("setad_number")],
+            heading=_("Money"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("city_fields", widget=CheckboxSelectMultiple),
+                FieldPanel("districts", widget=CheckboxSelectMultiple),
+                FieldPanel("capabilities"),
+            ],
             heading=_("Subject and place"),
         ),
         MultiFieldPanel(
-            [FieldPanel("trl_min"), FieldPanel("eligible_classes", widget=CheckboxSelectMultiple), FieldPanel("technical_minimum")],
+            [
+                FieldPanel("trl_min"),
+                FieldPanel("eligible_classes", widget=CheckboxSelectMultiple),
+                FieldPanel("technical_minimum"),
+            ],
             heading=_("Who may apply, and the least that counts"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("pilot_starts_at"), FieldPanel("pilot_days")]), FieldPanel("intellectual_property_fa")],
+            [
+                FieldRowPanel([FieldPanel("pilot_starts_at"), FieldPanel("pilot_days")]),
+                FieldPanel("intellectual_property_fa"),
+            ],
             heading=_("The pilot"),
         ),
     ]
@@ -79,7 +103,9 @@ def _terms() -> list[Any]:
 def _rounds() -> list[Any]:
     return [
         HelpPanel(
-            content=_("One round with full proposals, or two: a short concept first, then full proposals from those invited. Dates are working days."),
+            content=_(
+                "One round of full proposals, or two: short concepts, then proposals by invitation. Only working days."
+            ),
         ),
         InlinePanel("rounds", label=_("Round"), heading=_("Rounds"), max_num=2),
     ]
@@ -90,7 +116,12 @@ def _documents() -> list[Any]:
 
 
 def _english() -> list[Any]:
-    return [FieldPanel("title_en"), FieldPanel("summary_en"), *(FieldPanel(f"{name}_en") for name in SECTIONS), FieldPanel("intellectual_property_en")]
+    return [
+        FieldPanel("title_en"),
+        FieldPanel("summary_en"),
+        *(FieldPanel(f"{name}_en") for name in SECTIONS),
+        FieldPanel("intellectual_property_en"),
+    ]
 
 
 def _publication() -> list[Any]:
@@ -126,10 +157,19 @@ def criterion_panels() -> list[Any]:
         FieldRowPanel([FieldPanel("title_fa"), FieldPanel("group"), FieldPanel("weight")]),
         FieldPanel("description_fa"),
         FieldPanel("anchors_fa"),
-        MultiFieldPanel([FieldPanel("title_en"), FieldPanel("description_en"), FieldPanel("anchors_en")], heading=_("English"), classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("title_en"), FieldPanel("description_en"), FieldPanel("anchors_en")],
+            heading=_("English"),
+            classname="collapsed",
+        ),
     ]
 
 
 def document_panels() -> list[Any]:
     """A document: its file and its titles."""
-    return [FieldPanel("document"), FieldPanel("attachment", read_only=True), FieldPanel("title_fa"), FieldPanel("title_en")]
+    return [
+        FieldPanel("document"),
+        FieldPanel("attachment", read_only=True),
+        FieldPanel("title_fa"),
+        FieldPanel("title_en"),
+    ]

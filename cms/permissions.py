@@ -1,7 +1,8 @@
 """Who may write, approve, schedule and publish a challenge's draft. The reason of a refusal is shown to the person.
 
-Invariant: an approval never comes from somebody who wrote the text that is approved; publication needs both approvals for exactly the
-text that is published. Functions take pages as they come from Wagtail and ask roles, never Wagtail's groups: the groups only mirror them.
+Invariant: an approval never comes from somebody who wrote the text that is approved; publication needs both approvals
+for exactly the text that is published. Functions take pages as they come from Wagtail and ask roles, never Wagtail's
+groups: the groups only mirror them.
 """
 
 from __future__ import annotations
@@ -21,13 +22,19 @@ def can_draft_challenge(actor: Actor, department: Department) -> Decision:
     """Officers and managers of the department write; the system does for importers and the demo city."""
     roles = roles_of(actor)
     writes = department.pk in roles.officer_of | roles.manager_of or roles.administrator or is_system(actor)
-    return allow_if(writes, _("Only officers and managers of this department write its challenges."), "not_of_department")
+    return allow_if(
+        writes, _("Only officers and managers of this department write its challenges."), "not_of_department"
+    )
 
 
 def can_edit_page(actor: Actor, page: Any) -> Decision:
     """A published challenge is amended only while it is open; whose page it is, Wagtail's tree of rights decides."""
     challenge = page.challenge
-    return allow_if(challenge is None or challenge.is_open, _("This challenge is no longer open, so its text cannot be amended."), "not_open")
+    return allow_if(
+        challenge is None or challenge.is_open,
+        _("This challenge is no longer open, so its text cannot be amended."),
+        "not_open",
+    )
 
 
 def can_submit_page(actor: Actor, page: Any) -> Decision:
@@ -40,7 +47,9 @@ def is_reviewer(actor: Actor, *, department_id: int | None) -> Decision:
     roles = roles_of(actor)
     if department_id is None:
         return allow_if(roles.office, _("Only the innovation office approves at this step."), "not_reviewer")
-    return allow_if(department_id in roles.manager_of, _("Only managers of this department approve at this step."), "not_reviewer")
+    return allow_if(
+        department_id in roles.manager_of, _("Only managers of this department approve at this step."), "not_reviewer"
+    )
 
 
 def can_approve_page(actor: Actor, page: Page, *, reviewer_of: int | None) -> Decision:
@@ -61,12 +70,22 @@ def can_unschedule_page(actor: Actor, page: Any) -> Decision:
     """The innovation office and the department's managers may take back a publication that has not happened yet."""
     roles = roles_of(actor)
     allowed = roles.office or page.department.pk in roles.manager_of
-    return allow_if(allowed, _("Only the innovation office or the department’s manager takes back a scheduled publication."), "not_reviewer")
+    return allow_if(
+        allowed,
+        _("Only the innovation office or the department’s manager takes back a scheduled publication."),
+        "not_reviewer",
+    )
 
 
 def can_publish_revision(page: Any, revision: Revision) -> Decision:
-    """Publication needs every approval, for these very words; whoever gave the last one may be of the department or of the office."""
-    return allow_if(approved_state(page, revision), _("This text has not been approved; send it for approval first."), "not_approved")
+    """Publication needs every approval, for these very words; whoever gave the last one may be of the department or
+    of the office.
+    """
+    return allow_if(
+        approved_state(page, revision),
+        _("This text has not been approved; send it for approval first."),
+        "not_approved",
+    )
 
 
 def approved_state(page: Any, revision: Revision) -> WorkflowState | None:
@@ -80,5 +99,9 @@ def approved_state(page: Any, revision: Revision) -> WorkflowState | None:
 
 def approvals_of(state: WorkflowState, revision: Revision) -> dict[int, TaskState]:
     """The approvals that were given for the words of a revision: id of the step → approval, the latest of each."""
-    given = TaskState.objects.filter(workflow_state=state, status=TaskState.STATUS_APPROVED).select_related("revision", "finished_by").order_by("id")
+    given = (
+        TaskState.objects.filter(workflow_state=state, status=TaskState.STATUS_APPROVED)
+        .select_related("revision", "finished_by")
+        .order_by("id")
+    )
     return {approval.task_id: approval for approval in given if same_words(approval.revision, revision)}

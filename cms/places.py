@@ -1,4 +1,6 @@
-"""The frame of the tree: the site's own pages, a place for each department, and the groups that mirror roles. All of it can be repeated."""
+"""The frame of the tree: the site's own pages, a place for each department, and the groups that mirror roles. All of
+it can be repeated.
+"""
 
 from __future__ import annotations
 
@@ -39,16 +41,21 @@ WRITE = ("add_page", "change_page")
 MANAGE = (*WRITE, "lock_page", "unlock_page")
 LOOK = ("lock_page", "unlock_page")  # a right that makes pages visible in the tree without letting anybody write
 KEEP = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
-COLLECTION = ("add_picture", "change_picture", "choose_picture", "add_document", "change_document", "choose_document")
+# Wagtail keeps the rights of pictures on its own image model, whichever model holds them.
+COLLECTION = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 
 
 @transaction.atomic
 def ensure_site_tree() -> HomePage:
-    """The home page, the lists below it, the departments' tree, the platform's groups: made where missing, never changed where there."""
+    """The home page, the lists below it, the departments' tree, the platform's groups: made where missing, never
+    changed where there.
+    """
     home = HomePage.objects.first() or _make_home()
     for place in FRAME:
         _ensure_child(home, place)
-    index = DepartmentIndexPage.objects.first() or _root().add_child(instance=DepartmentIndexPage(title="دستگاه‌ها", slug="departments"))
+    index = DepartmentIndexPage.objects.first() or _root().add_child(
+        instance=DepartmentIndexPage(title="دستگاه‌ها", slug="departments")
+    )
     groups = platform_groups()
     _grant_pages(groups.editors, home, KEEP)
     _grant_pages(groups.office, index, LOOK)
@@ -66,7 +73,9 @@ def _make_home() -> HomePage:
     Locale.objects.get_or_create(language_code="fa")
     Site.objects.all().delete()
     Page.objects.filter(depth=2, slug="home").exclude(pk__in=HomePage.objects.values("pk")).delete()
-    home: HomePage = Page.objects.get(pk=_root().pk).add_child(instance=HomePage(title="باهم", title_en="Baham", slug="home"))
+    home: HomePage = Page.objects.get(pk=_root().pk).add_child(
+        instance=HomePage(title="باهم", title_en="Baham", slug="home")
+    )
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name="باهم")
     return home
 
@@ -75,7 +84,11 @@ def _ensure_child(parent: Page, place: Place) -> None:
     if not parent.get_children().filter(slug=place.slug).exists():
         Page.objects.get(pk=parent.pk).add_child(
             instance=place.model(
-                title=place.title_fa, title_en=place.title_en, slug=place.slug, intro_fa=place.intro_fa, intro_en=place.intro_en
+                title=place.title_fa,
+                title_en=place.title_en,
+                slug=place.slug,
+                intro_fa=place.intro_fa,
+                intro_en=place.intro_en,
             )
         )
 
@@ -95,12 +108,16 @@ def _group(name: str) -> Group:
 
 
 def _grant_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page", codename__in=codenames):
+    for permission in Permission.objects.filter(
+        content_type__app_label="wagtailcore", content_type__model="page", codename__in=codenames
+    ):
         GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
 
 
 def _grant_collection(group: Group, collection: Collection, codenames: Iterable[str]) -> None:
-    for permission in Permission.objects.filter(content_type__app_label__in=["cms", "wagtaildocs"], codename__in=codenames):
+    for permission in Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=codenames
+    ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 
 
@@ -120,12 +137,18 @@ def space_of(department: Department) -> DepartmentSpace:
 
 @transaction.atomic
 def open_department(department: Department) -> DepartmentSpace:
-    """Page, groups, rights, collection and workflow of a department. Again: only its name is brought up to date, its people are synced."""
+    """Page, groups, rights, collection and workflow of a department. Again: only its name is brought up to date, its
+    people are synced.
+    """
     Department.objects.select_for_update().get(pk=department.pk)
-    space = DepartmentSpace.objects.select_related("page", "workflow").filter(department=department).first() or _make_space(department)
+    space = DepartmentSpace.objects.select_related("page", "workflow").filter(
+        department=department
+    ).first() or _make_space(department)
     if space.page.title != department.name_fa:
         DepartmentPage.objects.filter(pk=space.page_id).update(title=department.name_fa, draft_title=department.name_fa)
-    for person in User.objects.filter(department_memberships__department=department, department_memberships__ended_at__isnull=True).distinct():
+    for person in User.objects.filter(
+        department_memberships__department=department, department_memberships__ended_at__isnull=True
+    ).distinct():
         sync_membership(person)
     return space
 
@@ -133,7 +156,9 @@ def open_department(department: Department) -> DepartmentSpace:
 def _make_space(department: Department) -> DepartmentSpace:
     ensure_site_tree()
     index = DepartmentIndexPage.objects.get()
-    page = index.add_child(instance=DepartmentPage(title=department.name_fa, slug=department.code, department=department))
+    page = index.add_child(
+        instance=DepartmentPage(title=department.name_fa, slug=department.code, department=department)
+    )
     officers, managers = _group(f"{department.code}: officers"), _group(f"{department.code}: managers")
     collection = _root_collection().add_child(name=department.name_fa[:255])
     _grant_pages(officers, page, WRITE)
@@ -141,8 +166,10 @@ def _make_space(department: Department) -> DepartmentSpace:
     for group in (officers, managers):
         _grant_collection(group, collection, COLLECTION)
     office = platform_groups().office
-    _grant_collection(office, collection, ("choose_picture", "choose_document"))
-    restriction = CollectionViewRestriction.objects.create(collection=collection, restriction_type=CollectionViewRestriction.GROUPS)
+    _grant_collection(office, collection, ("choose_image", "choose_document"))
+    restriction = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
+    )
     restriction.groups.set([officers, managers, office])
     workflow = _make_workflow(department, page)
     space: DepartmentSpace = DepartmentSpace.objects.create(
@@ -152,7 +179,9 @@ def _make_space(department: Department) -> DepartmentSpace:
 
 
 def _make_workflow(department: Department, page: Page) -> Workflow:
-    """The department's managers, then the innovation office; a workflow of its own, so that no list mixes departments."""
+    """The department's managers, then the innovation office; a workflow of its own, so that no list mixes
+    departments.
+    """
     with override("fa"):
         step = DepartmentApproval.objects.create(name=f"مدیر {department.name_fa}", department=department)
         workflow = Workflow.objects.create(name=f"تأیید چالش‌های {department.name_fa}")
@@ -164,7 +193,9 @@ def _make_workflow(department: Department, page: Page) -> Workflow:
 
 @transaction.atomic
 def sync_membership(user: User) -> frozenset[int]:
-    """Give a person exactly those of our groups that their roles call for; returns the ids. Groups we did not make are left alone."""
+    """Give a person exactly those of our groups that their roles call for; returns the ids. Groups we did not make
+    are left alone.
+    """
     forget_roles(user)
     wanted = _groups_for(user)
     ours = _our_groups()
@@ -178,7 +209,9 @@ def sync_membership(user: User) -> frozenset[int]:
 
 def _groups_for(user: User) -> set[int]:
     roles = roles_of(user)
-    wanted: set[int] = set(DepartmentSpace.objects.filter(department__in=roles.officer_of).values_list("officers_id", flat=True))
+    wanted: set[int] = set(
+        DepartmentSpace.objects.filter(department__in=roles.officer_of).values_list("officers_id", flat=True)
+    )
     wanted |= set(DepartmentSpace.objects.filter(department__in=roles.manager_of).values_list("managers_id", flat=True))
     groups = platform_groups() if roles.office or roles.editor else None
     if groups is not None:
@@ -188,15 +221,22 @@ def _groups_for(user: User) -> set[int]:
 
 def _our_groups() -> set[int]:
     ids: set[int] = set()
-    for row in (*DepartmentSpace.objects.values_list("officers_id", "managers_id"), *PlatformGroups.objects.values_list("office_id", "editors_id")):
+    for row in (
+        *DepartmentSpace.objects.values_list("officers_id", "managers_id"),
+        *PlatformGroups.objects.values_list("office_id", "editors_id"),
+    ):
         ids.update(row)
     return ids
 
 
 def _quiet_profile(user: User) -> Any:
-    """Wagtail's own mails stay silent: the inbox of Baham tells the same, in the reader's language and by their wishes."""
+    """Wagtail's own mails stay silent: the inbox of Baham tells the same, in the reader's language and by their
+    wishes.
+    """
     quiet = {f"{name}_notifications": False for name in ("submitted", "approved", "rejected", "updated_comments")}
-    profile, _created = UserProfile.objects.get_or_create(user=user, defaults={**quiet, "preferred_language": user.language})
+    profile, _created = UserProfile.objects.get_or_create(
+        user=user, defaults={**quiet, "preferred_language": user.language}
+    )
     return profile
 
 
@@ -205,7 +245,8 @@ def sync_person_of(*, user_id: int) -> None:
     person = User.objects.filter(pk=user_id).first()
     if person is not None:
         for department in Department.objects.filter(
-            pk__in=DepartmentMembership.objects.filter(user=person, ended_at__isnull=True).values("department"), writing_space__isnull=True
+            pk__in=DepartmentMembership.objects.filter(user=person, ended_at__isnull=True).values("department"),
+            writing_space__isnull=True,
         ):
             open_department(department)
         sync_membership(person)

@@ -16,7 +16,9 @@ from marketplace.clock import now
 
 
 def render_draft(request: HttpRequest, page: Any, *, language: str) -> HttpResponse:
-    """The challenge's page as the draft would be published. Dates nobody has given yet are stood in for; the checklist names them."""
+    """The challenge's page as the draft would be published. Dates nobody has given yet are stood in for; the
+    checklist names them.
+    """
     with override(language if language in ("fa", "en") else "fa"):
         shown = preview_page(with_stand_ins(content_of(page), now()), page.department, page.challenge)
         return render(request, "challenges/challenge.html", page_context(shown))

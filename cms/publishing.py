@@ -1,8 +1,9 @@
 """The one seam between a draft and the published word.
 
-Invariant: whatever publishes a challenge's page (the last approval, the schedule, code) comes here; in one transaction the right to publish
-is checked, the whole is validated, the next version is frozen by `challenges.services`, the page goes live and everything is journalled,
-or nothing happens at all. A scheduled publication happens exactly once, however many schedulers run.
+Invariant: whatever publishes a challenge's page (the last approval, the schedule, code) comes here; in one
+transaction the right to publish is checked, the whole is validated, the next version is frozen by
+`challenges.services`, the page goes live and everything is journalled, or nothing happens at all. A scheduled
+publication happens exactly once, however many schedulers run.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from cms.approval import case_of
 from cms.checklist import DATES, missing_dates, problems_of
 from cms.content import content_of
 from cms.documents import check_documents
-from cms.permissions import approvals_of, approved_state, can_publish_revision
+from cms.permissions import approvals_of, can_publish_revision
 from marketplace.accounts.roles import SYSTEM_ACTOR, Actor, acting_as
 from marketplace.clock import database_now
 from marketplace.errors import Invalid
@@ -33,13 +34,20 @@ BY_SCHEDULE = "wagtail.publish.scheduled"
 
 @transaction.atomic
 def publish_page(
-    live: Any, revision: Revision, *, user: Any = None, changed: bool = True, log_action: Any = True, previous_revision: Revision | None = None,
+    live: Any,
+    revision: Revision,
+    *,
+    user: Any = None,
+    changed: bool = True,
+    log_action: Any = True,
+    previous_revision: Revision | None = None,
     skip_permission_checks: bool = False,
-) -> None:  # fmt: skip
+) -> None:
     """Publish a revision of a challenge's page, or schedule it when its time lies ahead.
 
-    It takes every approval for these words, or an approved time that has come; `user` and `skip_permission_checks` are Wagtail's words
-    and give no right here. Raises NotAllowed, Invalid (everything that is wrong, by path), Conflict (nothing changed).
+    It takes every approval for these words, or an approved time that has come; `user` and `skip_permission_checks`
+    are Wagtail's words and give no right here. Raises NotAllowed, Invalid (everything that is wrong, by path),
+    Conflict (nothing changed).
     """
     Page.objects.select_for_update().get(pk=live.pk)
     due = Revision.objects.values_list("approved_go_live_at", flat=True).get(pk=revision.pk)
@@ -60,7 +68,9 @@ def publish_page(
 
 @transaction.atomic
 def publish_for_import(page: Any, *, published_at: datetime, source: str, source_key: str = "") -> ChallengeVersion:
-    """Publish the latest draft with a past of its own, as importers and the demo city do; no approval is asked. Raises as `publish_version`."""
+    """Publish the latest draft with a past of its own, as importers and the demo city do; no approval is asked.
+    Raises as `publish_version`.
+    """
     revision = page.get_latest_revision()
     draft = revision.as_object()
     check_documents(draft, actor=SYSTEM_ACTOR)
@@ -70,13 +80,13 @@ def publish_for_import(page: Any, *, published_at: datetime, source: str, source
 
 
 def _publisher(page: Any, revision: Revision) -> Actor:
-    """Who publishes: the person of the office whose approval stands for these words, even if a manager's came after it."""
+    """Who publishes: the person of the office whose approval stands for these words, even if a manager's came after
+    it.
+    """
     can_publish_revision(page, revision).require()
-    state = approved_state(page, revision)
-    assert state is not None
-    given = approvals_of(state, revision)
-    office = next(given[task.pk] for task in state.workflow.tasks if task.specific.department_of(page) is None)
-    return office.finished_by
+    given = approvals_of(page.workflow_states.order_by("-created_at", "-id")[0], revision)
+    found: Actor = next(row.finished_by for row in given.values() if row.task.specific.department_of(page) is None)
+    return found
 
 
 def _schedule(page: Any, revision: Revision, actor: Actor) -> None:
@@ -84,9 +94,13 @@ def _schedule(page: Any, revision: Revision, actor: Actor) -> None:
     if found := problems_of(page, moment=page.go_live_at):
         raise Invalid(found)
     record(
-        actor=actor, action="cms.page.scheduled", subject=page, case=case_of(page), role=acting_as(actor, page.department.pk),
+        actor=actor,
+        action="cms.page.scheduled",
+        subject=page,
+        case=case_of(page),
+        role=acting_as(actor, page.department.pk),
         after={"publication_at": page.go_live_at.isoformat(), "revision": revision.pk},
-    )  # fmt: skip
+    )
 
 
 def _freeze(page: Any, revision: Revision, actor: Actor, **imported: Any) -> ChallengeVersion:
@@ -95,7 +109,9 @@ def _freeze(page: Any, revision: Revision, actor: Actor, **imported: Any) -> Cha
     if missing_dates(content):
         raise Invalid(problems_of(page, moment=database_now()))
     note = page.change_note if challenge else ""
-    version = publish_version(actor=actor, department=page.department, content=content, challenge=challenge, change_note=note, **imported)
+    version = publish_version(
+        actor=actor, department=page.department, content=content, challenge=challenge, change_note=note, **imported
+    )
     if challenge is None:
         page.tie_to(version.challenge)
         Challenge.objects.filter(pk=version.challenge_id).update(officer=page.owner)
@@ -107,7 +123,9 @@ def _freeze(page: Any, revision: Revision, actor: Actor, **imported: Any) -> Cha
 
 
 def take_over_dates(page: Any, version: ChallengeVersion) -> bool:
-    """Bring a draft's dates up to those published, where publication moved them on (a material amendment, an extension); whether any moved."""
+    """Bring a draft's dates up to those published, where publication moved them on (a material amendment, an
+    extension); whether any moved.
+    """
     moved = False
     for item, published in zip(page.rounds.all(), content_of_version(version).rounds, strict=False):
         for name in DATES:

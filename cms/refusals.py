@@ -1,6 +1,7 @@
 """Where a refusal of publication is shown in the editor: path of the content → field of the form.
 
-Invariant: no message is lost; one whose place the form does not show stands above the form, with the name of its place before it.
+Invariant: no message is lost; one whose place the form does not show stands above the form, with the name of its
+place before it.
 """
 
 from __future__ import annotations
@@ -11,20 +12,54 @@ from typing import Any
 from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 
-FIELDS = {"field_codes": "city_fields", "capability_codes": "capabilities", "district_numbers": "districts", "eligible_class_codes": "eligible_classes"}
+FIELDS = {
+    "field_codes": "city_fields",
+    "capability_codes": "capabilities",
+    "district_numbers": "districts",
+    "eligible_class_codes": "eligible_classes",
+}
 SETS = {"rounds": "rounds", "questions": "questions", "criteria": "criteria", "documents": "document_items"}
 PLACES = {
-    "rounds": _("Rounds"), "questions": _("Questions to the startup"), "criteria": _("Criteria"), "documents": _("Documents"), "title": _("title"),
-    "summary": _("summary"), "need": _("need"), "outcome": _("outcome wanted"), "context": _("context"), "data": _("data on offer"),
-    "site": _("site on offer"), "eligibility": _("who may apply"), "intellectual_property": _("intellectual property"),
-    "change_note": _("what changed and why"), "closes_at": _("deadline"), "questions_until": _("questions until"), "opens_at": _("promised opening"),
-    "decides_at": _("promised decision"), "weight": _("weight"), "word_limit": _("word limit"), "points": _("points"), "text": _("question"),
-    "budget_ceiling": _("budget ceiling"), "procurement_class": _("procurement class"), "setad_number": _("Setad number"),
-    "trl_min": _("least readiness level (TRL)"), "technical_minimum": _("least technical score (of 100)"), "pilot_days": _("length of the pilot in days"),
-    "pilot_starts_at": _("promised start of the pilot"), "field_codes": _("city fields"), "capability_codes": _("capabilities wanted"),
-    "district_numbers": _("districts"), "eligible_class_codes": _("certificate classes that may apply"), "kind": _("kind"),
-    "by_invitation": _("by invitation only"), "hint": _("hint"), "description": _("description"), "group": _("group"), "anchors": _("what the scores mean"),
-}  # fmt: skip
+    "rounds": _("Rounds"),
+    "questions": _("Questions to the startup"),
+    "criteria": _("Criteria"),
+    "documents": _("Documents"),
+    "title": _("title"),
+    "summary": _("summary"),
+    "need": _("need"),
+    "outcome": _("outcome wanted"),
+    "context": _("context"),
+    "data": _("data on offer"),
+    "site": _("site on offer"),
+    "eligibility": _("who may apply"),
+    "intellectual_property": _("intellectual property"),
+    "change_note": _("what changed and why"),
+    "closes_at": _("deadline"),
+    "questions_until": _("questions until"),
+    "opens_at": _("promised opening"),
+    "decides_at": _("promised decision"),
+    "weight": _("weight"),
+    "word_limit": _("word limit"),
+    "points": _("points"),
+    "text": _("question"),
+    "budget_ceiling": _("budget ceiling"),
+    "procurement_class": _("procurement class"),
+    "setad_number": _("Setad number"),
+    "trl_min": _("least readiness level (TRL)"),
+    "technical_minimum": _("least technical score (of 100)"),
+    "pilot_days": _("length of the pilot in days"),
+    "pilot_starts_at": _("promised start of the pilot"),
+    "field_codes": _("city fields"),
+    "capability_codes": _("capabilities wanted"),
+    "district_numbers": _("districts"),
+    "eligible_class_codes": _("certificate classes that may apply"),
+    "kind": _("kind"),
+    "by_invitation": _("by invitation only"),
+    "hint": _("hint"),
+    "description": _("description"),
+    "group": _("group"),
+    "anchors": _("what the scores mean"),
+}
 
 
 def show_problems(form: Any, problems: Mapping[str, Sequence[Any]]) -> None:
@@ -41,7 +76,7 @@ def show_problems(form: Any, problems: Mapping[str, Sequence[Any]]) -> None:
 def _place(form: Any, parts: list[str]) -> tuple[BaseForm, str]:
     """The form a path leads to, and the name of the field in it."""
     while len(parts) > 1 and parts[0] in SETS and parts[1].isdigit() and SETS[parts[0]] in form.formsets:
-        shown = [row for row in form.formsets[SETS[parts[0]]].ordered_forms]
+        shown = list(form.formsets[SETS[parts[0]]].ordered_forms)
         if int(parts[1]) >= len(shown):
             break
         form, parts = shown[int(parts[1])], parts[2:]

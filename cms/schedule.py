@@ -1,7 +1,7 @@
 """Publishing what is due, exactly once, in any number of schedulers.
 
-Invariants: one page is one transaction, so a refusal never stops the others; a refused publication is taken off the schedule and told to
-its authors, because the same refusal would come again every few seconds.
+Invariants: one page is one transaction, so a refusal never stops the others; a refused publication is taken off the
+schedule and told to its authors, because the same refusal would come again every few seconds.
 """
 
 from __future__ import annotations
@@ -22,8 +22,14 @@ log = structlog.get_logger("baham.cms")
 
 
 def publish_due() -> int:
-    """Publish every revision whose approved time has come; returns how many this call published. Rows another worker holds are left to it."""
-    due = Revision.objects.filter(approved_go_live_at__lte=database_now()).order_by("approved_go_live_at", "id").values_list("pk", flat=True)
+    """Publish every revision whose approved time has come; returns how many this call published. Rows another worker
+    holds are left to it.
+    """
+    due = (
+        Revision.objects.filter(approved_go_live_at__lte=database_now())
+        .order_by("approved_go_live_at", "id")
+        .values_list("pk", flat=True)
+    )
     return sum(_publish(pk) for pk in list(due))
 
 
@@ -62,9 +68,14 @@ def _take_off(revision_id: int, error: DomainError) -> None:
     log.warning("scheduled_publication_refused", page=page.pk, code=error.code)
     if isinstance(page, ChallengePage):
         record(
-            actor=SYSTEM_ACTOR, action="cms.page.schedule_failed", subject=page, case=case_of(page), role="system", after={"revision": revision_id},
+            actor=SYSTEM_ACTOR,
+            action="cms.page.schedule_failed",
+            subject=page,
+            case=case_of(page),
+            role="system",
+            after={"revision": revision_id},
             reason=_reasons(error),
-        )  # fmt: skip
+        )
 
 
 def _reasons(error: DomainError) -> str:

@@ -1,4 +1,6 @@
-"""What other rooms and pages read of this one: the editorial words of the home page, newest stories, the page behind a challenge."""
+"""What other rooms and pages read of this one: the editorial words of the home page, newest stories, the page behind
+a challenge.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from cms.models import GuideIndexPage, GuidePage, HomePage, NewsPage, Publicatio
 
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """The editors' words of the home page in the active language; empty where they wrote nothing, so that the page uses its own."""
+    """The editors' words of the home page in the active language; empty where they wrote nothing, so that the page
+    uses its own.
+    """
 
     title: str = ""
     intro: str = ""
@@ -49,11 +53,15 @@ def guides() -> list[GuidePage]:
 
 def stories_about(challenge: Challenge) -> list[StoryPage]:
     """Published stories that name the challenge."""
-    return list(StoryPage.objects.live().filter(references__icontains=challenge.reference).order_by("-first_published_at"))
+    return list(
+        StoryPage.objects.live().filter(references__icontains=challenge.reference).order_by("-first_published_at")
+    )
 
 
 def page_case(challenge: Challenge) -> tuple[tuple[str, str], ...]:
-    """The cases whose journal rows belong to a challenge's audit page as well: the page it was written on, before its publication."""
+    """The cases whose journal rows belong to a challenge's audit page as well: the page it was written on, before its
+    publication.
+    """
     return tuple(("cms.challengepage", str(page_id)) for page_id in _page_ids(challenge))
 
 

@@ -1,7 +1,8 @@
-"""What people, importers and the demo city do with drafts and pages. Each deed is one transaction with one journal row.
+"""What people, importers and the demo city do with drafts and pages. Each deed is one transaction with one journal
+row.
 
-Invariants: a department's place (page, groups, rights, collection, workflow) is made once and found again; Wagtail's groups mirror roles and
-are changed nowhere else; a draft written from a content reads back as the same content.
+Invariants: a department's place (page, groups, rights, collection, workflow) is made once and found again; Wagtail's
+groups mirror roles and are changed nowhere else; a draft written from a content reads back as the same content.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ __all__ = [
     "approve",
     "cancel_schedule",
     "draft_challenge",
-    "follow_published_dates",
     "ensure_site_tree",
+    "follow_published_dates",
     "note_drafted",
     "open_department",
     "require_complete",
@@ -46,7 +47,9 @@ __all__ = [
 
 @transaction.atomic
 def draft_challenge(*, actor: Actor, department: Department, content: ChallengeContent) -> ChallengePage:
-    """Write a new draft below the department's page. Raises NotAllowed for somebody who does not write for the department."""
+    """Write a new draft below the department's page. Raises NotAllowed for somebody who does not write for the
+    department.
+    """
     can_draft_challenge(actor, department).require()
     page = ChallengePage(title=content.title.fa, owner=_person(actor), live=False, has_unpublished_changes=True)
     fill_page(page, content)
@@ -57,8 +60,12 @@ def draft_challenge(*, actor: Actor, department: Department, content: ChallengeC
 
 
 @transaction.atomic
-def update_draft(*, actor: Actor, page: ChallengePage, content: ChallengeContent, change_note: str = "") -> ChallengePage:
-    """Replace the words of a draft by a content; the published version stays until the draft is approved. Raises NotAllowed."""
+def update_draft(
+    *, actor: Actor, page: ChallengePage, content: ChallengeContent, change_note: str = ""
+) -> ChallengePage:
+    """Replace the words of a draft by a content; the published version stays until the draft is approved. Raises
+    NotAllowed.
+    """
     can_submit_page(actor, page).require()
     draft: ChallengePage = page.get_latest_revision_as_object()
     fill_page(draft, content)
@@ -70,14 +77,21 @@ def update_draft(*, actor: Actor, page: ChallengePage, content: ChallengeContent
 @transaction.atomic
 def note_drafted(page: ChallengePage, *, actor: Actor) -> None:
     """Write down that a draft was begun; the editor calls this too."""
-    record(actor=actor, action="cms.page.drafted", subject=page, case=approval.case_of(page), role=acting_as(actor, page.department.pk))
+    record(
+        actor=actor,
+        action="cms.page.drafted",
+        subject=page,
+        case=approval.case_of(page),
+        role=acting_as(actor, page.department.pk),
+    )
 
 
 @transaction.atomic
 def submit_for_approval(*, actor: Actor, page: ChallengePage) -> WorkflowState:
     """Send the latest draft to the department's manager, or back to the step that had returned it.
 
-    Raises NotAllowed for a stranger, Invalid with everything that is missing, WrongState when it is with the approvers already.
+    Raises NotAllowed for a stranger, Invalid with everything that is missing, WrongState when it is with the
+    approvers already.
     """
     can_submit_page(actor, page).require()
     if page.workflow_in_progress:
@@ -109,7 +123,9 @@ def waiting_step(page: ChallengePage) -> TaskState:
 
 
 def approve(*, actor: Actor, page: ChallengePage, remark: str = "") -> TaskState:
-    """Approve the step at which the draft waits; the last approval publishes or schedules. Raises as `cms.approval.approve`."""
+    """Approve the step at which the draft waits; the last approval publishes or schedules. Raises as
+    `cms.approval.approve`.
+    """
     return approval.approve(waiting_step(page), actor=actor, remark=remark)
 
 
@@ -120,7 +136,9 @@ def return_for_changes(*, actor: Actor, page: ChallengePage, reason: str) -> Tas
 
 @transaction.atomic
 def cancel_schedule(*, actor: Actor, page: ChallengePage, reason: str = "") -> None:
-    """Take back a publication that lies ahead; the draft stays approved by nobody and must be sent again. Raises NotAllowed, WrongState."""
+    """Take back a publication that lies ahead; the draft stays approved by nobody and must be sent again. Raises
+    NotAllowed, WrongState.
+    """
     can_unschedule_page(actor, page).require()
     revision = page.scheduled_revision
     if revision is None:
@@ -128,13 +146,20 @@ def cancel_schedule(*, actor: Actor, page: ChallengePage, reason: str = "") -> N
     revision.approved_go_live_at = None
     revision.save(user=_person(actor), update_fields=["approved_go_live_at"])
     record(
-        actor=actor, action="cms.page.unscheduled", subject=page, case=approval.case_of(page), role=acting_as(actor, page.department.pk), reason=reason
+        actor=actor,
+        action="cms.page.unscheduled",
+        subject=page,
+        case=approval.case_of(page),
+        role=acting_as(actor, page.department.pk),
+        reason=reason,
     )
 
 
 @transaction.atomic
 def follow_published_dates(challenge: Challenge) -> bool:
-    """Bring the draft behind a challenge up to the dates in force; whether anything moved. A challenge without a page has no draft."""
+    """Bring the draft behind a challenge up to the dates in force; whether anything moved. A challenge without a page
+    has no draft.
+    """
     tie = Publication.objects.select_related("page").filter(challenge=challenge).first()
     if tie is None:
         return False

@@ -1,7 +1,8 @@
-"""What Wagtail may offer for our pages: subclasses of its permission tester that take away, and never add but one thing.
+"""What Wagtail may offer for our pages: subclasses of its permission tester that take away, and never add but one
+thing.
 
-Invariant: no button, bulk action or API call of Wagtail publishes, unpublishes, moves or deletes a challenge; all of that goes through
-the workflow, the schedule or a service, and so through the one seam in `cms.publishing`.
+Invariant: no button, bulk action or API call of Wagtail publishes, unpublishes, moves or deletes a challenge; all of
+that goes through the workflow, the schedule or a service, and so through the one seam in `cms.publishing`.
 """
 
 from __future__ import annotations
@@ -100,7 +101,11 @@ class ChallengePageTester(PagePermissionTester):
         return False
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        return not self.page.specific.was_published and not self.page.workflow_in_progress and bool(super().can_delete(ignore_bulk))
+        return (
+            not self.page.specific.was_published
+            and not self.page.workflow_in_progress
+            and bool(super().can_delete(ignore_bulk))
+        )
 
     def can_edit(self) -> bool:
         return bool(super().can_edit()) and bool(can_edit_page(self.user, self.page.specific))

@@ -1,4 +1,6 @@
-"""Wagtail's views of a challenge's page, made to say why something is refused, at the field, with everything typed in place."""
+"""Wagtail's views of a challenge's page, made to say why something is refused, at the field, with everything typed in
+place.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +31,12 @@ class Refusing:
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             with transaction.atomic():
-                return super().form_valid(form)  # type: ignore[misc, no-any-return]
+                return super().form_valid(form)  # type: ignore[misc]
         except Invalid as error:
             show_problems(form, error.fields)
         except DomainError as error:
             form.add_error(None, str(error.message))
-        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+        return self.form_invalid(form)  # type: ignore[attr-defined]
 
 
 class ChallengeEditView(Refusing, EditView):
@@ -43,6 +45,7 @@ class ChallengeEditView(Refusing, EditView):
     def submit_action(self) -> HttpResponse:
         services.require_complete(self.form.save(commit=False), actor=self.request.user)
         return super().submit_action()
+
 
 class ChallengeCreateView(Refusing, CreateView):
     """A new draft is always saved first: it can be sent for approval from its own editor."""
@@ -59,7 +62,7 @@ class ChallengeWorkflowActionView(WorkflowActionView):
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             with transaction.atomic():
-                return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+                return super().post(request, *args, **kwargs)
         except Invalid as error:
             told = [str(message) for found in error.fields.values() for message in found]
         except DomainError as error:

@@ -1,4 +1,6 @@
-"""What Baham changes in Wagtail's admin: the menu, the dashboard, the choosers, bulk actions and the editor of challenges."""
+"""What Baham changes in Wagtail's admin: the menu, the dashboard, the choosers, bulk actions and the editor of
+challenges.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ class ChallengesItem(MenuItem):
 
 
 def _place_of(roles: Roles) -> int:
-    own = DepartmentSpace.objects.filter(department__in=roles.officer_of | roles.manager_of).values_list("page_id", flat=True)
+    own = DepartmentSpace.objects.filter(department__in=roles.officer_of | roles.manager_of).values_list(
+        "page_id", flat=True
+    )
     if len(own) == 1 and not roles.office:
         return int(own[0])
     return int(DepartmentIndexPage.objects.values_list("pk", flat=True).first() or 1)
@@ -56,7 +60,7 @@ def challenges_item() -> ChallengesItem:
     return ChallengesItem(_("Challenges"), "", name="challenges", icon_name="doc-full-inverse", order=90)
 
 
-@hooks.register("construct_main_menu")
+@hooks.register("construct_main_menu", order=1000)
 def trim_menu(request: HttpRequest, items: list[Any]) -> None:
     """People see only what they work with."""
     roles = roles_of(request.user)
@@ -66,13 +70,13 @@ def trim_menu(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name in kept]
 
 
-@hooks.register("construct_homepage_panels")
+@hooks.register("construct_homepage_panels", order=1000)
 def dashboard(request: HttpRequest, panels: list[Any]) -> None:
     """First what waits for me, then what I wrote; nothing about Wagtail itself."""
     panels[:] = [panel(request) for panel in KEPT_PANELS]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_summary(request: HttpRequest, items: list[Any]) -> None:
     """Counts of all pages help nobody here, and tell a department how many others there are."""
     if only_departments(roles_of(request.user)):

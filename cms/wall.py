@@ -1,9 +1,11 @@
-"""The wall between departments in Wagtail's admin: every address is classed, and an address that is not classed does not exist.
+"""The wall between departments in Wagtail's admin: every address is classed, and an address that is not classed does
+not exist.
 
-Wagtail's own rights keep drafts from being opened by strangers, but some of its views tell titles (page chooser, move, bulk actions,
-usage). So before any view of the admin runs, every page, picture and document named in the request must be one the person may see;
-otherwise the answer is 404, the same as for a page that does not exist. tests/cms/test_isolation.py walks all addresses with a foreign
-officer; a new one fails there until it stands in `CLASSES`.
+Wagtail's own rights keep drafts from being opened by strangers, but some of its views tell titles (page chooser,
+move, bulk actions, usage). So before any view of the admin runs, every page, picture and document named in the
+request must be one the person may see; otherwise the answer is 404, the same as for a page that does not exist.
+tests/cms/test_isolation.py walks all addresses with a foreign officer; a new one fails there until it stands in
+`CLASSES`.
 """
 
 from __future__ import annotations
@@ -90,13 +92,24 @@ CLASSES: dict[str, Class] = {
 
 PAGE_KWARGS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 PAGE_PARAMETERS = (
-    "id", "childOf", "child_of", "descendant_of", "ancestor_of", "translation_of", "destination", "target_pages", "new_parent_page", "chooser",
-)  # fmt: skip
+    "id",
+    "childOf",
+    "child_of",
+    "descendant_of",
+    "ancestor_of",
+    "translation_of",
+    "destination",
+    "target_pages",
+    "new_parent_page",
+    "chooser",
+)
 MEDIA_KWARGS = ("image_id", "document_id", "doc_id", "pk")
 
 
 def class_of(name: str) -> Class | None:
-    """The class of an address by its full name or that of its namespaces, the longest first; None for one that nobody classed."""
+    """The class of an address by its full name or that of its namespaces, the longest first; None for one that nobody
+    classed.
+    """
     parts = name.split(":")
     return next((CLASSES[key] for end in range(len(parts), 0, -1) if (key := ":".join(parts[:end])) in CLASSES), None)
 
@@ -129,9 +142,9 @@ def _page_ids(request: HttpRequest, match: ResolverMatch) -> set[int]:
         found += [match.kwargs["pk"]] if "pk" in match.kwargs else []
     if "object_id" in match.kwargs:
         found.append(match.kwargs["object_id"])
-    for parameters in (request.GET, request.POST if request.method == "POST" else {}):
+    for parameters in (request.GET, request.POST):
         for name in PAGE_PARAMETERS:
-            found += parameters.getlist(name) if name in parameters else []
+            found += parameters.getlist(name)
     return {int(value) for value in found if str(value).isdecimal()}
 
 
@@ -156,7 +169,9 @@ def _sees_media(user: Any, match: ResolverMatch) -> bool:
 
 def media_of(user: Any, model: Any) -> Any:
     """The pictures or documents of the collections a person works with."""
-    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, ["add", "change", "delete", "choose"])
+    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(
+        user, ["add", "change", "delete", "choose"]
+    )
 
 
 def _numbers(values: Iterable[Any]) -> list[int]:

@@ -1,4 +1,6 @@
-"""Pages, and what hangs on them: the editorial site, the departments' own tree, drafts of challenges, the two steps of approval."""
+"""Pages, and what hangs on them: the editorial site, the departments' own tree, drafts of challenges, the two steps
+of approval.
+"""
 
 from cms.models.approval import DepartmentApproval, OfficeApproval
 from cms.models.challenge_page import ChallengePage, CriterionItem, DocumentItem, Publication, QuestionItem, RoundItem

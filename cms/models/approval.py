@@ -1,7 +1,7 @@
 """The two steps of approval as Wagtail tasks: the department's own managers, then the innovation office.
 
-Invariant: nobody approves what they wrote, and a return always says why. The rules are in `cms.permissions`, the deeds in
-`cms.approval`; a task only tells Wagtail about them.
+Invariant: nobody approves what they wrote, and a return always says why. The rules are in `cms.permissions`, the
+deeds in `cms.approval`; a task only tells Wagtail about them.
 """
 
 from __future__ import annotations
@@ -24,15 +24,19 @@ class ReasonForm(forms.Form):
     """Why a draft goes back. The field is called `comment`, because Wagtail hands it on under this name."""
 
     comment = forms.CharField(
-        label=_("What must change, and why"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        label=_("What must change, and why"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
         help_text=_("The author reads this; name the section."),
-    )  # fmt: skip
+    )
 
 
 class RemarkForm(forms.Form):
     """An approval may carry a remark."""
 
-    comment = forms.CharField(label=_("Remark"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
+    comment = forms.CharField(
+        label=_("Remark"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+    )
 
 
 class ApprovalTask(Task):
@@ -106,7 +110,7 @@ class DepartmentApproval(ApprovalTask):
         return self.department_id
 
     def may_review(self, user: Any) -> bool:
-        return is_reviewer(user, department_id=self.department_id)
+        return bool(is_reviewer(user, department_id=self.department_id))
 
 
 class OfficeApproval(ApprovalTask):
@@ -122,10 +126,12 @@ class OfficeApproval(ApprovalTask):
         return None
 
     def may_review(self, user: Any) -> bool:
-        return is_reviewer(user, department_id=None)
+        return bool(is_reviewer(user, department_id=None))
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """A corrected draft goes to the department's manager again first: the approval before was of other words."""
         given = approvals_of(workflow_state, workflow_state.content_object.get_latest_revision())
         before = [task for task in workflow_state.workflow.tasks if task.pk != self.pk and task.pk not in given]
-        return before[0].specific.start(workflow_state, user=user) if before else super().start(workflow_state, user=user)
+        return (
+            before[0].specific.start(workflow_state, user=user) if before else super().start(workflow_state, user=user)
+        )

@@ -1,4 +1,6 @@
-"""What every editorial page has: one page holds the Persian and the English words and is served in the language of the address."""
+"""What every editorial page has: one page holds the Persian and the English words and is served in the language of
+the address.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,17 @@ from cms import preview
 from cms.blocks import body_blocks
 from marketplace.text import slug
 
-SETTINGS = [FieldPanel("slug", help_text=_("The last part of the address, in English letters.")), FieldPanel("go_live_at")]
+SETTINGS = [
+    FieldPanel("slug", help_text=_("The last part of the address, in English letters.")),
+    FieldPanel("go_live_at"),
+]
 
 
 def tabs(content: list[Any]) -> TabbedInterface:
     """The editor of a page: what is written, and a second tab for the address and the time of publication."""
-    return TabbedInterface([ObjectList(content, heading=_("Text")), ObjectList(SETTINGS, heading=_("Address and time"))])
+    return TabbedInterface(
+        [ObjectList(content, heading=_("Text")), ObjectList(SETTINGS, heading=_("Address and time"))]
+    )
 
 
 def words_panels(*, body: bool = True, extra: list[Any] | None = None) -> list[Any]:
@@ -43,13 +50,15 @@ class BilingualPage(Page):
     """A page with a title, an introduction and a body in both languages; Persian stands in where English is missing."""
 
     title_en = models.CharField(_("English title"), max_length=200, blank=True)
-    intro_fa = models.TextField(_("introduction"), blank=True, help_text=_("Two or three sentences; lists and search results show them too."))
+    intro_fa = models.TextField(
+        _("introduction"), blank=True, help_text=_("Two or three sentences; lists and search results show them too.")
+    )
     intro_en = models.TextField(_("English introduction"), blank=True)
     body_fa = StreamField(body_blocks(), verbose_name=_("body"), blank=True)
     body_en = StreamField(body_blocks(), verbose_name=_("English body"), blank=True)
 
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.AutocompleteField("title_en")]
-    preview_modes: ClassVar[list[tuple[str, str]]] = [("fa", _("Persian")), ("en", _("English"))]
+    preview_modes: ClassVar[list[tuple[str, Any]]] = [("fa", _("Persian")), ("en", _("English"))]
     edit_handler = tabs(words_panels())
     show_in_menus_default = False
     is_signed = False  # whether the page tells who wrote it and when

@@ -1,7 +1,9 @@
-"""Where a challenge is written: drafts, comments, comparison and approval are Wagtail's; what is published is a frozen version.
+"""Where a challenge is written: drafts, comments, comparison and approval are Wagtail's; what is published is a
+frozen version.
 
-Invariants: a page is published through `cms.publishing` and in no other way; the tie between a page and its challenge is a row of its own
-(`Publication`), because publishing a revision writes back every field of its JSON; while that row stands, the page cannot be deleted.
+Invariants: a page is published through `cms.publishing` and in no other way; the tie between a page and its challenge
+is a row of its own (`Publication`), because publishing a revision writes back every field of its JSON; while that row
+stands, the page cannot be deleted.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ class ChallengePage(Page):
     """The draft of a challenge, below its department's page. Persian is the text that counts, English is optional."""
 
     title_en = models.CharField(_("English title"), max_length=200, blank=True)
-    summary_fa = models.TextField(_("summary"), blank=True, help_text=_("Two or three sentences: lists and search results show them."))
+    summary_fa = models.TextField(
+        _("summary"), blank=True, help_text=_("Two or three sentences: lists and search results show them.")
+    )
     summary_en = models.TextField(_("English summary"), blank=True)
     need_fa = section(_("need"), _("What the problem is, for whom, how often, and what it costs today."))
     need_en = english(_("English need"))
@@ -63,23 +67,43 @@ class ChallengePage(Page):
     eligibility_en = english(_("English conditions"))
     intellectual_property_fa = models.CharField(_("intellectual property"), max_length=300, blank=True)
     intellectual_property_en = models.CharField(_("English intellectual property"), max_length=300, blank=True)
-    trl_min = CountField(_("least readiness level (TRL)"), null=True, blank=True, help_text=_("1 to 9; leave empty if any will do."))
-    budget_ceiling = AmountField(_("budget ceiling"), null=True, blank=True, help_text=_("For example «2.5 billion toman»; a bare number is rials."))
+    trl_min = CountField(
+        _("least readiness level (TRL)"), null=True, blank=True, help_text=_("1 to 9; leave empty if any will do.")
+    )
+    budget_ceiling = AmountField(
+        _("budget ceiling"),
+        null=True,
+        blank=True,
+        help_text=_("For example «2.5 billion toman»; a bare number is rials."),
+    )
     procurement_class = models.CharField(
-        _("procurement class"), max_length=8, choices=ChallengeVersion.PROCUREMENT, default=ProcurementClass.MEDIUM.value
+        _("procurement class"),
+        max_length=8,
+        choices=ChallengeVersion.PROCUREMENT,
+        default=ProcurementClass.MEDIUM.value,
     )
     setad_number = models.CharField(_("Setad number"), max_length=40, blank=True)
     technical_minimum = CountField(_("least technical score (of 100)"), default=60)
     pilot_days = CountField(_("length of the pilot in days"), null=True, blank=True)
     pilot_starts_at = MomentField(_("promised start of the pilot"), null=True, blank=True)
     city_fields = ParentalManyToManyField(Field, verbose_name=_("city fields"), blank=True, related_name="+")
-    capabilities = ParentalManyToManyField(Capability, verbose_name=_("capabilities wanted"), blank=True, related_name="+")
-    districts = ParentalManyToManyField(District, verbose_name=_("districts"), blank=True, related_name="+", help_text=_("None: the whole city."))
+    capabilities = ParentalManyToManyField(
+        Capability, verbose_name=_("capabilities wanted"), blank=True, related_name="+"
+    )
+    districts = ParentalManyToManyField(
+        District, verbose_name=_("districts"), blank=True, related_name="+", help_text=_("None: the whole city.")
+    )
     eligible_classes = ParentalManyToManyField(
-        CertificateClass, verbose_name=_("certificate classes that may apply"), blank=True, related_name="+", help_text=_("None: every class.")
+        CertificateClass,
+        verbose_name=_("certificate classes that may apply"),
+        blank=True,
+        related_name="+",
+        help_text=_("None: every class."),
     )
     change_note = models.TextField(
-        _("what changed and why"), blank=True, help_text=_("Everybody who follows the challenge reads this beside the comparison.")
+        _("what changed and why"),
+        blank=True,
+        help_text=_("Everybody who follows the challenge reads this beside the comparison."),
     )
 
     parent_page_types: ClassVar[list[str]] = ["cms.DepartmentPage"]
@@ -119,7 +143,11 @@ class ChallengePage(Page):
     def problems(self) -> list[str]:
         """What still keeps the draft from being published, each with its place in words."""
         found = checklist.problems_of(self)
-        return [f"{place_name(path)}: {message}" if path else message for path, messages in found.items() for message in messages]
+        return [
+            f"{place_name(path)}: {message}" if path else message
+            for path, messages in found.items()
+            for message in messages
+        ]
 
     def tie_to(self, challenge: Challenge) -> None:
         """Remember which challenge this page writes; done once, by the first publication."""
@@ -160,7 +188,9 @@ class RoundItem(ClusterableModel, Orderable):
 
     page = ParentalKey(ChallengePage, on_delete=models.CASCADE, related_name="rounds")
     kind = models.CharField(_("kind"), max_length=8, choices=Round.KINDS, default=RoundKind.FULL.value)
-    by_invitation = models.BooleanField(_("by invitation only"), default=False, help_text=_("For a second round after a concept."))
+    by_invitation = models.BooleanField(
+        _("by invitation only"), default=False, help_text=_("For a second round after a concept.")
+    )
     questions_until = MomentField(_("questions until"), null=True, blank=True)
     closes_at = MomentField(_("deadline"), null=True, blank=True)
     opens_at = MomentField(_("promised opening"), null=True, blank=True)
@@ -205,13 +235,17 @@ class CriterionItem(Orderable):
 
     round = ParentalKey(RoundItem, on_delete=models.CASCADE, related_name="criteria")
     key = models.SlugField(max_length=60, default=new_key, editable=False)
-    group = models.CharField(_("group"), max_length=12, choices=Criterion.GROUPS, default=CriterionGroup.TECHNICAL.value)
+    group = models.CharField(
+        _("group"), max_length=12, choices=Criterion.GROUPS, default=CriterionGroup.TECHNICAL.value
+    )
     title_fa = models.CharField(_("criterion"), max_length=160, blank=True)
     title_en = models.CharField(_("English criterion"), max_length=160, blank=True)
     description_fa = models.TextField(_("description"), blank=True)
     description_en = models.TextField(_("English description"), blank=True)
     weight = CountField(_("weight"), null=True, blank=True)
-    anchors_fa = models.TextField(_("what the scores mean"), blank=True, help_text=_("One line for each score, from 0 to 5."))
+    anchors_fa = models.TextField(
+        _("what the scores mean"), blank=True, help_text=_("One line for each score, from 0 to 5.")
+    )
     anchors_en = models.TextField(_("English meaning of the scores"), blank=True)
 
     panels = criterion_panels()
@@ -225,10 +259,14 @@ class CriterionItem(Orderable):
 
 
 class DocumentItem(Orderable):
-    """A document to publish. The file comes from the department's collection; `attachment` is its checked copy, made at publication."""
+    """A document to publish. The file comes from the department's collection; `attachment` is its checked copy, made
+    at publication.
+    """
 
     page = ParentalKey(ChallengePage, on_delete=models.CASCADE, related_name="document_items")
-    document = models.ForeignKey("wagtaildocs.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file"))
+    document = models.ForeignKey(
+        "wagtaildocs.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     title_fa = models.CharField(_("title"), max_length=160, blank=True)
     title_en = models.CharField(_("English title"), max_length=160, blank=True)

@@ -1,5 +1,6 @@
-"""Where departments write. Their pages stand in a tree of their own, beside the editorial site, so that a right given to editors on
-the site never reaches a department's drafts, and a right given to one department never reaches another's.
+"""Where departments write. Their pages stand in a tree of their own, beside the editorial site, so that a right given
+to editors on the site never reaches a department's drafts, and a right given to one department never reaches
+another's.
 """
 
 from __future__ import annotations

@@ -29,8 +29,11 @@ class HomePage(BilingualPage):
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
-        "cms.GuideIndexPage", "cms.StoryIndexPage", "cms.NewsIndexPage", "cms.PlainPage",
-    ]  # fmt: skip
+        "cms.GuideIndexPage",
+        "cms.StoryIndexPage",
+        "cms.NewsIndexPage",
+        "cms.PlainPage",
+    ]
     max_count = 1
     template = "cms/home_page.html"
     edit_handler = tabs(words_panels(body=False, extra=[FieldPanel("steps")]))
@@ -44,7 +47,10 @@ class HomePage(BilingualPage):
         """The steps in the active language."""
         english = get_language() == "en"
         return [
-            {name: (block.value[f"{name}_en"] if english else "") or block.value[f"{name}_fa"] for name in ("title", "text")}
+            {
+                name: (block.value[f"{name}_en"] if english else "") or block.value[f"{name}_fa"]
+                for name in ("title", "text")
+            }
             for block in self.steps
         ]
 
@@ -111,9 +117,14 @@ class SignedPage(BilingualPage):
 
     author_fa = models.CharField(_("author"), max_length=120, blank=True)
     author_en = models.CharField(_("author, English"), max_length=120, blank=True)
-    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture"))
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
     references = models.CharField(
-        _("challenges it is about"), max_length=200, blank=True, help_text=_("References such as BH-1405-0042, separated by commas.")
+        _("challenges it is about"),
+        max_length=200,
+        blank=True,
+        help_text=_("References such as BH-1405-0042, separated by commas."),
     )
 
     is_signed = True
@@ -143,14 +154,21 @@ class SignedPage(BilingualPage):
         """The published challenges this page is about, in the order given."""
         if not self.reference_list:
             return []
-        found = {case.reference: case for case in Challenge.objects.filter(current_version__isnull=False, reference__in=self.reference_list).for_list()}
+        found = {
+            case.reference: case
+            for case in Challenge.objects.filter(
+                current_version__isnull=False, reference__in=self.reference_list
+            ).for_list()
+        }
         return [found[reference] for reference in self.reference_list if reference in found]
 
     def clean(self) -> None:
         super().clean()
         known = set(Challenge.objects.filter(reference__in=self.reference_list).values_list("reference", flat=True))
         if unknown := [reference for reference in self.reference_list if reference not in known]:
-            raise ValidationError({"references": _("There is no challenge with this reference: %(list)s") % {"list": ", ".join(unknown)}})
+            raise ValidationError(
+                {"references": _("There is no challenge with this reference: %(list)s") % {"list": ", ".join(unknown)}}
+            )
 
 
 class StoryPage(SignedPage):

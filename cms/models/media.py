@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -16,12 +18,22 @@ class Picture(AbstractImage):
     alt_fa = models.CharField(_("description, Persian"), max_length=200, blank=True)
     alt_en = models.CharField(_("description, English"), max_length=200, blank=True)
 
-    admin_form_fields = ("title", "file", "alt_fa", "alt_en", "collection", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt_fa",
+        "alt_en",
+        "collection",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions = [("choose_picture", "Can choose picture")]
+        permissions: ClassVar[list[tuple[str, str]]] = []
 
     @property
     def default_alt_text(self) -> str:
@@ -38,7 +50,9 @@ class PictureRendition(AbstractRendition):
         verbose_name = _("size of a picture")
         verbose_name_plural = _("sizes of pictures")
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="cms_picturerendition_once"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="cms_picturerendition_once"
+            ),
         ]
 
     @property

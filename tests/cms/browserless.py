@@ -1,4 +1,6 @@
-"""What a browser would send back of Wagtail's editor: every field of the page as it was rendered, sections as the script would write them."""
+"""What a browser would send back of Wagtail's editor: every field of the page as it was rendered, sections as the
+script would write them.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,12 @@ def section_data(prefix: str, blocks: list[Any]) -> dict[str, str]:
     data = {f"{prefix}-count": str(len(blocks))}
     for place, block in enumerate(blocks):
         base = f"{prefix}-{place}"
-        data |= {f"{base}-deleted": "", f"{base}-order": str(place), f"{base}-type": block["type"], f"{base}-id": block.get("id", "")}
+        data |= {
+            f"{base}-deleted": "",
+            f"{base}-order": str(place),
+            f"{base}-type": block["type"],
+            f"{base}-id": block.get("id", ""),
+        }
         if block["type"] == "text":
             data[f"{base}-value"] = converter.from_database_format(block["value"])
         else:

@@ -36,7 +36,9 @@ def without_source(words: ChallengeContent) -> ChallengeContent:
 
 @pytest.mark.parametrize("two_rounds", [False, True])
 def test_a_page_written_from_a_content_reads_back_as_the_same_content(team: People, two_rounds: bool) -> None:
-    words = content(two_rounds=two_rounds, need_html=Words(HTML, "<p>Need</p>"), eligibility_html=Words("<p>شرط</p>", ""))
+    words = content(
+        two_rounds=two_rounds, need_html=Words(HTML, "<p>Need</p>"), eligibility_html=Words("<p>شرط</p>", "")
+    )
 
     assert without_source(read_back(team, words)) == without_source(words)
 
@@ -45,7 +47,11 @@ def test_rich_text_goes_over_as_given_so_that_a_table_stays_a_table(team: People
     source: dict[str, Any] = {
         "need_fa": [
             {"type": "text", "value": "<p>متن</p>", "id": "6a0d38f6-2f6a-4d7a-8f8e-111111111111"},
-            {"type": "table", "value": {"caption": "جدول", "rows": "الف|ب\n۱|۲"}, "id": "6a0d38f6-2f6a-4d7a-8f8e-222222222222"},
+            {
+                "type": "table",
+                "value": {"caption": "جدول", "rows": "الف|ب\n۱|۲"},
+                "id": "6a0d38f6-2f6a-4d7a-8f8e-222222222222",
+            },
         ]
     }
     first = read_back(team, content(source=source))
@@ -71,7 +77,9 @@ def test_a_new_version_is_the_same_content_so_an_unchanged_page_has_nothing_to_a
 
 
 def test_a_draft_without_dates_says_which_dates_are_missing_and_everything_else(team: People) -> None:
-    page = draft(team, title=Words("عنوان", ""), summary=Words("", ""), round_changes={"closes_at": None, "criteria": ()})
+    page = draft(
+        team, title=Words("عنوان", ""), summary=Words("", ""), round_changes={"closes_at": None, "criteria": ()}
+    )
 
     found = problems_of(fresh(page).get_latest_revision_as_object())
 

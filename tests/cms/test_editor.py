@@ -1,4 +1,6 @@
-"""The journey of a draft through Wagtail's own editor, as the browser sends it: write, refuse with reasons, approve, return, publish."""
+"""The journey of a draft through Wagtail's own editor, as the browser sends it: write, refuse with reasons, approve,
+return, publish.
+"""
 
 from __future__ import annotations
 
@@ -36,26 +38,38 @@ def signed_in(person: Any) -> Client:
 def step(client: Client, page: ChallengePage, action: str, comment: str = "") -> Any:
     """The modal «approve» or «return»."""
     state = page.current_workflow_task_state
-    return client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk]), {"comment": comment}, follow=True)
+    return client.post(
+        reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk]),
+        {"comment": comment},
+        follow=True,
+    )
 
 
 def test_an_officer_begins_a_draft_below_the_own_department(team: People) -> None:
     client = signed_in(team.officer)
     add = reverse("wagtailadmin_pages:add", args=["cms", "challengepage", team.space.page_id])
     assert client.get(add).status_code == 200
-    empty = {f"{name}-{count}": "0" for name in ("rounds", "document_items", "comments") for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")}
+    empty = {
+        f"{name}-{count}": "0"
+        for name in ("rounds", "document_items", "comments")
+        for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
+    }
     sections: dict[str, str] = {}
     for name in ("need", "outcome", "context", "data", "site", "eligibility"):
         for language in ("fa", "en"):
             sections |= section_data(f"{name}_{language}", [])
 
-    response = client.post(add, {"title": "چالش تازه", "procurement_class": "medium", "technical_minimum": "۶۰", **empty, **sections})
+    response = client.post(
+        add, {"title": "چالش تازه", "procurement_class": "medium", "technical_minimum": "۶۰", **empty, **sections}
+    )
 
     assert response.status_code == 302, response.content.decode()[:2000]
     page = ChallengePage.objects.get(draft_title="چالش تازه")
     assert page.owner == team.officer
     assert not page.live
-    assert AuditRecord.objects.filter(action="cms.page.drafted", subject_id=str(page.pk), actor=team.officer).count() == 1
+    assert (
+        AuditRecord.objects.filter(action="cms.page.drafted", subject_id=str(page.pk), actor=team.officer).count() == 1
+    )
 
 
 def test_the_editor_sends_back_what_it_was_given(team: People) -> None:
@@ -73,7 +87,10 @@ def test_dates_are_typed_in_the_jalali_calendar_with_any_digits(team: People) ->
     page = draft(team)
     client = signed_in(team.officer)
 
-    client.post(edit_url(page), editor_data(client, page) | {"rounds-0-closes_at": "۱۴۰۶/۰۲/۰۵ ۱۴:۰۰", "budget_ceiling": "۲٫۵ میلیارد تومان"})
+    client.post(
+        edit_url(page),
+        editor_data(client, page) | {"rounds-0-closes_at": "۱۴۰۶/۰۲/۰۵ ۱۴:۰۰", "budget_ceiling": "۲٫۵ میلیارد تومان"},
+    )
 
     saved = fresh(page).get_latest_revision_as_object()
     assert saved.rounds.all()[0].closes_at == datetime(2027, 4, 25, 10, 30, tzinfo=UTC)
@@ -84,7 +101,10 @@ def test_a_date_that_does_not_exist_is_refused_at_its_field_and_nothing_typed_is
     page = draft(team)
     client = signed_in(team.officer)
 
-    response = client.post(edit_url(page), editor_data(client, page) | {"rounds-0-closes_at": "1405/12/30 14:00", "title": "عنوان نوشته‌شده"})
+    response = client.post(
+        edit_url(page),
+        editor_data(client, page) | {"rounds-0-closes_at": "1405/12/30 14:00", "title": "عنوان نوشته‌شده"},
+    )
 
     assert response.status_code == 200
     html = response.content.decode()
@@ -132,8 +152,18 @@ def test_a_draft_goes_from_officer_to_manager_to_office_back_and_out(team: Peopl
     assert page.live
     assert page.challenge is not None
     assert page.challenge.version.summary_fa == "اصلاح‌شده با شاخص روشن"
-    actions = list(AuditRecord.objects.filter(case_id=str(page.pk), case_type="cms.challengepage").order_by("id").values_list("action", flat=True))
-    assert actions[:5] == ["cms.page.drafted", "cms.page.waiting", "cms.page.approved", "cms.page.waiting", "cms.page.returned"]
+    actions = list(
+        AuditRecord.objects.filter(case_id=str(page.pk), case_type="cms.challengepage")
+        .order_by("id")
+        .values_list("action", flat=True)
+    )
+    assert actions[:5] == [
+        "cms.page.drafted",
+        "cms.page.waiting",
+        "cms.page.approved",
+        "cms.page.waiting",
+        "cms.page.returned",
+    ]
 
 
 def test_a_return_without_a_reason_is_refused(team: People) -> None:
@@ -172,14 +202,19 @@ def test_the_author_cannot_approve_in_the_editor_either(team: People) -> None:
     page = submitted(team)
     client = signed_in(team.officer)
 
-    client.post(edit_url(page), editor_data(client, page) | {"action-workflow-action": "true", "workflow-action-name": "approve"})
+    client.post(
+        edit_url(page),
+        editor_data(client, page) | {"action-workflow-action": "true", "workflow-action-name": "approve"},
+    )
 
     assert fresh(page).current_workflow_task.specific.department_of(page) == team.department.pk
 
 
 def test_a_closed_challenge_cannot_be_amended_any_more(team: People) -> None:
     page = published(team)
-    type(page.challenge).objects.filter(pk=page.challenge.pk).update(closes_at="2026-01-02T00:00:00Z", published_at="2026-01-01T00:00:00Z", questions_until="2026-01-01T12:00:00Z")
+    type(page.challenge).objects.filter(pk=page.challenge.pk).update(
+        closes_at="2026-01-02T00:00:00Z", published_at="2026-01-01T00:00:00Z", questions_until="2026-01-01T12:00:00Z"
+    )
 
     response = signed_in(team.officer).get(edit_url(page))
 
@@ -209,7 +244,9 @@ def test_a_visitor_is_sent_to_the_one_entrance(client: Client) -> None:
 
 
 def test_documents_of_a_department_are_for_its_people(team: People, client: Client) -> None:
-    document = Document.objects.create(title="پیوست", collection=team.space.collection, file=ContentFile(b"%PDF-1.4", name="attached.pdf"))
+    document = Document.objects.create(
+        title="پیوست", collection=team.space.collection, file=ContentFile(b"%PDF-1.4", name="attached.pdf")
+    )
 
     assert client.get(document.url).status_code == 302
     assert signed_in(people().officer).get(document.url).status_code in (302, 403, 404)
@@ -227,3 +264,15 @@ def test_an_english_only_change_of_words_is_kept_with_its_persian(team: People) 
 
     saved = fresh(page).get_latest_revision_as_object()
     assert (saved.title, saved.title_en) == ("عنوان", "A better title")
+
+
+@pytest.mark.parametrize("view", ["workflow_action", "collect_workflow_action_data"])
+@pytest.mark.parametrize(("action", "label"), [("reject", "بازگرداندن با دلیل"), ("approve", "تأیید با یادداشت")])
+def test_the_dialogs_of_approval_and_return_open(team: People, view: str, action: str, label: str) -> None:
+    page = submitted(team)
+    url = reverse(f"wagtailadmin_pages:{view}", args=[page.pk, action, page.current_workflow_task_state.pk])
+
+    response = signed_in(team.manager).get(url, headers={"x-requested-with": "XMLHttpRequest"})
+
+    assert response.status_code == 200
+    assert label in response.json()["html"]

@@ -1,4 +1,6 @@
-"""Departments are apart in the whole admin: every address of it is walked by a stranger, and a new address fails until it is classed."""
+"""Departments are apart in the whole admin: every address of it is walked by a stranger, and a new address fails
+until it is classed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from cms.places import sync_membership
 from cms.wall import CLASSES, Class, class_of
 from marketplace.accounts.models import User
 from tests.factories.accounts import manager, member, site_editor
-from tests.factories.cms import People, at_office, people, submitted
+from tests.factories.cms import at_office, people, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +29,9 @@ SECRET = "رازی که دستگاه دیگر نباید بداند"
 
 def admin_patterns() -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and converters of every address below /admin/."""
-    admin = next(item for item in get_resolver().url_patterns if isinstance(item, URLResolver) and str(item.pattern) == "admin/")
+    admin = next(
+        item for item in get_resolver().url_patterns if isinstance(item, URLResolver) and str(item.pattern) == "admin/"
+    )
     yield from _walk(admin, "")
 
 
@@ -51,21 +55,47 @@ class Foreign:
         self.page = submitted(self.team, title=Words(SECRET, ""))
         self.step = self.page.current_workflow_task_state
         collection = self.team.space.collection
-        self.document = Document.objects.create(title=SECRET, collection=collection, file=ContentFile(b"secret", name="secret.pdf"))
+        self.document = Document.objects.create(
+            title=SECRET, collection=collection, file=ContentFile(b"secret", name="secret.pdf")
+        )
         self.picture = Picture.objects.create(title=SECRET, collection=collection, file=get_test_image_file())
 
     def value(self, address: str, name: str) -> Any:
         """The foreign thing that an argument of an address could name."""
         media = self.document.pk if "doc" in address else self.picture.pk
         return {
-            "page_id": self.page.pk, "parent_page_id": self.team.space.page_id, "page_to_move_id": self.page.pk, "destination_id": self.team.space.page_id,
-            "revision_id": self.page.latest_revision_id, "revision_id_a": "earliest", "revision_id_b": "latest", "workflow_state_id": self.step.workflow_state_id,
-            "task_state_id": self.step.pk, "task_id": self.step.task_id, "action_name": "approve", "page_pk": self.page.pk, "workflow_pk": self.team.space.workflow_id,
-            "content_type_app_name": "cms", "content_type_model_name": "challengepage", "app_name": "cms", "object_id": self.page.pk, "session_id": 1,
-            "image_id": self.picture.pk, "document_id": self.document.pk, "doc_id": self.document.pk, "filter_spec": "width-100", "uploaded_file_id": 1,
-            "collection_id": self.team.space.collection_id, "redirect_id": 1, "uidb64": "MQ", "token": "set-password", "action": "delete",
-            "app_label": "wagtailcore", "model_name": "page", "pk": self.page.pk if "page" in address else media,
-        }[name]  # fmt: skip
+            "page_id": self.page.pk,
+            "parent_page_id": self.team.space.page_id,
+            "page_to_move_id": self.page.pk,
+            "destination_id": self.team.space.page_id,
+            "revision_id": self.page.latest_revision_id,
+            "revision_id_a": "earliest",
+            "revision_id_b": "latest",
+            "workflow_state_id": self.step.workflow_state_id,
+            "task_state_id": self.step.pk,
+            "task_id": self.step.task_id,
+            "action_name": "approve",
+            "page_pk": self.page.pk,
+            "workflow_pk": self.team.space.workflow_id,
+            "content_type_app_name": "cms",
+            "content_type_model_name": "challengepage",
+            "app_name": "cms",
+            "object_id": self.page.pk,
+            "session_id": 1,
+            "image_id": self.picture.pk,
+            "document_id": self.document.pk,
+            "doc_id": self.document.pk,
+            "filter_spec": "width-100",
+            "uploaded_file_id": 1,
+            "collection_id": self.team.space.collection_id,
+            "redirect_id": 1,
+            "uidb64": "MQ",
+            "token": "set-password",
+            "action": "delete",
+            "app_label": "wagtailcore",
+            "model_name": "page",
+            "pk": self.page.pk if "page" in address else media,
+        }[name]
 
 
 @pytest.fixture
@@ -94,23 +124,36 @@ def test_a_stranger_learns_nothing_at_any_address(foreign: Foreign) -> None:
     """One test for all addresses: the set-up is dear, and the message names the address."""
     leaks, reached = [], []
     for person in strangers():
-        client = Client(raise_request_exception=False)  # some of Wagtail's dialogs fail on an empty form; what they say counts
+        client = Client(
+            raise_request_exception=False
+        )  # some of Wagtail's dialogs fail on an empty form; what they say counts
         for name, kwargs in ADDRESSES:
             client.force_login(person)  # one of the addresses signs out
             url = _url(foreign, name, kwargs)
             for response in (client.get(url), client.post(url, {})):
                 if SECRET in _text(response):
                     leaks.append((person.pk, name))
-                if kwargs and class_of(name) in (Class.PAGES, Class.MEDIA) and _names_foreign(kwargs) and response.status_code != 404:
+                if (
+                    kwargs
+                    and class_of(name) in (Class.PAGES, Class.MEDIA)
+                    and _names_foreign(kwargs)
+                    and response.status_code != 404
+                ):
                     reached.append((name, response.status_code))
-                if class_of(name) in (Class.ADMINISTRATORS, Class.CLOSED, Class.EDITORS) and response.status_code not in (404, 302):
+                if class_of(name) in (
+                    Class.ADMINISTRATORS,
+                    Class.CLOSED,
+                    Class.EDITORS,
+                ) and response.status_code not in (404, 302):
                     reached.append((name, response.status_code))
     assert leaks == []
     assert sorted(set(reached)) == []
 
 
 def _names_foreign(kwargs: tuple[str, ...]) -> bool:
-    return bool({"page_id", "parent_page_id", "page_to_move_id", "image_id", "document_id", "doc_id", "object_id"} & set(kwargs))
+    return bool(
+        {"page_id", "parent_page_id", "page_to_move_id", "image_id", "document_id", "doc_id", "object_id"} & set(kwargs)
+    )
 
 
 def _url(foreign: Foreign, name: str, kwargs: tuple[str, ...]) -> str:
@@ -145,16 +188,27 @@ PARAMETERS = [
     ("wagtailimages_chooser:chosen_multiple", {"id": "PICTURE"}),
     ("wagtaildocs_chooser:chosen_multiple", {"id": "DOCUMENT"}),
 ]
-BULK = [(action, {"id": chosen, "childOf": parent}) for action in ("delete", "move", "publish", "unpublish") for chosen, parent in (("PAGE", ""), ("all", ""), ("all", "PARENT"))]
+BULK = [
+    (action, {"id": chosen, "childOf": parent})
+    for action in ("delete", "move", "publish", "unpublish")
+    for chosen, parent in (("PAGE", ""), ("all", ""), ("all", "PARENT"))
+]
 
 
 def _filled(foreign: Foreign, parameters: dict[str, str]) -> dict[str, str]:
-    names = {"PAGE": foreign.page.pk, "PARENT": foreign.team.space.page_id, "PICTURE": foreign.picture.pk, "DOCUMENT": foreign.document.pk}
+    names = {
+        "PAGE": foreign.page.pk,
+        "PARENT": foreign.team.space.page_id,
+        "PICTURE": foreign.picture.pk,
+        "DOCUMENT": foreign.document.pk,
+    }
     return {key: str(names.get(value, value)) for key, value in parameters.items() if value}
 
 
 @pytest.mark.parametrize(("name", "parameters"), PARAMETERS)
-def test_no_list_search_or_chooser_names_what_belongs_to_others(foreign: Foreign, client: Client, name: str, parameters: dict[str, str]) -> None:
+def test_no_list_search_or_chooser_names_what_belongs_to_others(
+    foreign: Foreign, client: Client, name: str, parameters: dict[str, str]
+) -> None:
     for person in strangers()[:2]:
         client.force_login(person)
 
@@ -162,12 +216,17 @@ def test_no_list_search_or_chooser_names_what_belongs_to_others(foreign: Foreign
 
 
 @pytest.mark.parametrize(("action", "parameters"), BULK)
-def test_no_bulk_action_touches_or_names_what_belongs_to_others(foreign: Foreign, client: Client, action: str, parameters: dict[str, str]) -> None:
+def test_no_bulk_action_touches_or_names_what_belongs_to_others(
+    foreign: Foreign, client: Client, action: str, parameters: dict[str, str]
+) -> None:
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
     query = "&".join(f"{key}={value}" for key, value in _filled(foreign, parameters).items())
     for person in strangers()[:2]:
         client.force_login(person)
-        for response in (client.get(f"{url}?{query}"), client.post(f"{url}?{query}", {"target_pages": str(foreign.team.space.page_id)})):
+        for response in (
+            client.get(f"{url}?{query}"),
+            client.post(f"{url}?{query}", {"target_pages": str(foreign.team.space.page_id)}),
+        ):
             assert SECRET not in _text(response)
 
     assert ChallengePage.objects.get(pk=foreign.page.pk).get_parent().pk == foreign.team.space.page_id
@@ -181,12 +240,22 @@ def test_the_walk_can_find_a_leak_because_the_own_department_sees_it(foreign: Fo
     assert SECRET in _text(client.get(reverse("wagtailadmin_home")))
 
 
+def test_the_own_department_works_with_its_pictures_and_documents(foreign: Foreign, client: Client) -> None:
+    client.force_login(foreign.team.officer)
+
+    assert SECRET in _text(client.get(reverse("wagtailimages:image_usage", args=[foreign.picture.pk])))
+    assert SECRET in _text(client.get(reverse("wagtaildocs:edit", args=[foreign.document.pk])))
+    assert SECRET in _text(client.get(reverse("wagtaildocs_chooser:choose")))
+
+
 def test_a_page_of_ones_own_is_no_key_to_a_step_of_others(foreign: Foreign, client: Client) -> None:
     own = people()
     page = submitted(own)
     client.force_login(own.manager)
 
-    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", foreign.step.pk]), {"comment": ""})
+    client.post(
+        reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", foreign.step.pk]), {"comment": ""}
+    )
 
     assert ChallengePage.objects.get(pk=foreign.page.pk).current_workflow_task_state.pk == foreign.step.pk
 
@@ -217,10 +286,15 @@ def test_somebody_of_two_departments_sees_both_and_no_third(foreign: Foreign, cl
     sync_membership(person)
     client.force_login(person)
 
-    assert [client.get(reverse("wagtailadmin_explore", args=[team.space.page_id])).status_code for team in (foreign.team, second, third)] == [200, 200, 404]
+    assert [
+        client.get(reverse("wagtailadmin_explore", args=[team.space.page_id])).status_code
+        for team in (foreign.team, second, third)
+    ] == [200, 200, 404]
 
 
-def test_mails_about_a_draft_go_to_its_own_people_only(foreign: Foreign, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any) -> None:
+def test_mails_about_a_draft_go_to_its_own_people_only(
+    foreign: Foreign, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
+) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         submitted(people())
 

@@ -14,14 +14,24 @@ from marketplace.accounts import services as accounts
 from marketplace.accounts.models import DepartmentRole
 from marketplace.accounts.roles import SYSTEM_ACTOR
 from marketplace.journal import outbox
-from tests.factories.accounts import DepartmentFactory, UserFactory, auditor, manager, office_officer, officer, site_editor
+from tests.factories.accounts import (
+    DepartmentFactory,
+    UserFactory,
+    auditor,
+    manager,
+    office_officer,
+    officer,
+    site_editor,
+)
 from tests.factories.cms import place
 
 pytestmark = pytest.mark.django_db
 
 
 def counts() -> tuple[int, ...]:
-    return tuple(model.objects.count() for model in (Page, Group, Workflow, Collection, GroupPagePermission, DepartmentApproval))
+    return tuple(
+        model.objects.count() for model in (Page, Group, Workflow, Collection, GroupPagePermission, DepartmentApproval)
+    )
 
 
 def test_opening_a_department_again_makes_nothing_new() -> None:
@@ -53,7 +63,13 @@ def test_the_command_gives_every_active_department_a_place(capsys: pytest.Captur
 
     assert DepartmentPage.objects.count() == 2
     assert "2 departments" in capsys.readouterr().out
-    assert set(HomePage.objects.get().get_children().values_list("slug", flat=True)) >= {"guides", "stories", "news", "faq", "privacy"}
+    assert set(HomePage.objects.get().get_children().values_list("slug", flat=True)) >= {
+        "guides",
+        "stories",
+        "news",
+        "faq",
+        "privacy",
+    }
 
 
 def test_groups_mirror_roles_and_forget_ended_ones() -> None:

@@ -1,4 +1,6 @@
-"""The one seam between draft and published word: what publishes, what does not, and that a refusal leaves nothing behind."""
+"""The one seam between draft and published word: what publishes, what does not, and that a refusal leaves nothing
+behind.
+"""
 
 from __future__ import annotations
 
@@ -47,9 +49,22 @@ def test_the_last_approval_publishes_a_frozen_version_at_the_challenges_own_addr
 def test_every_step_is_journalled_and_the_page_is_found_from_the_challenge(team: People) -> None:
     page = published(team)
 
-    actions = list(AuditRecord.objects.filter(case_type="cms.challengepage", case_id=str(page.pk)).order_by("id").values_list("action", flat=True))
-    assert actions == ["cms.page.drafted", "cms.page.waiting", "cms.page.approved", "cms.page.waiting", "cms.page.approved"]
-    assert AuditRecord.objects.filter(action="challenges.challenge.published", subject_id=str(page.challenge.pk)).count() == 1
+    actions = list(
+        AuditRecord.objects.filter(case_type="cms.challengepage", case_id=str(page.pk))
+        .order_by("id")
+        .values_list("action", flat=True)
+    )
+    assert actions == [
+        "cms.page.drafted",
+        "cms.page.waiting",
+        "cms.page.approved",
+        "cms.page.waiting",
+        "cms.page.approved",
+    ]
+    assert (
+        AuditRecord.objects.filter(action="challenges.challenge.published", subject_id=str(page.challenge.pk)).count()
+        == 1
+    )
 
 
 def test_an_invalid_draft_is_not_even_sent(team: People) -> None:
@@ -79,8 +94,12 @@ def test_a_refused_publication_leaves_the_draft_where_it_was(team: People) -> No
 def test_a_revision_that_nobody_approved_is_published_by_nobody(team: People, who: str) -> None:
     page = draft(team)
     users: dict[str, Any] = {
-        "officer": team.officer, "manager": team.manager, "office": team.office, "administrator": administrator(), "nobody": None,
-    }  # fmt: skip
+        "officer": team.officer,
+        "manager": team.manager,
+        "office": team.office,
+        "administrator": administrator(),
+        "nobody": None,
+    }
 
     with pytest.raises(NotAllowed):
         page.get_latest_revision().publish(user=users[who])
@@ -220,12 +239,18 @@ def test_the_database_ties_a_page_to_one_challenge_only(team: People) -> None:
 
 
 @pytest.mark.parametrize("who", ["officer", "manager", "office", "administrator"])
-def test_wagtail_offers_nobody_to_publish_unpublish_move_copy_or_delete_a_published_challenge(team: People, who: str) -> None:
+def test_wagtail_offers_nobody_to_publish_unpublish_move_copy_or_delete_a_published_challenge(
+    team: People, who: str
+) -> None:
     page = published(team)
     user = administrator() if who == "administrator" else getattr(team, who)
 
     tester = page.permissions_for_user(user)
-    allowed = {name for name in ("publish", "unpublish", "delete", "move", "copy", "set_view_restrictions") if getattr(tester, f"can_{name}")()}
+    allowed = {
+        name
+        for name in ("publish", "unpublish", "delete", "move", "copy", "set_view_restrictions")
+        if getattr(tester, f"can_{name}")()
+    }
 
     assert allowed == set()
     assert not DepartmentPage.objects.get(pk=team.space.page_id).permissions_for_user(user).can_publish_subpage()
