@@ -13,7 +13,12 @@ LANGUAGE_NAMES = {"fa": "فارسی", "en": "English"}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Navigation, theme and language switch; links are worked out only if a template asks for them."""
+    """Navigation, theme and language switch; links are worked out only if a template asks for them.
+
+    Wagtail's admin has words of its own for its templates («search_url», «theme»), so it gets none of ours.
+    """
+    if request.path_info.startswith("/admin/"):
+        return {}
     theme = chosen_theme(request)
     other = "fa" if get_language() == "en" else "en"
     return {
