@@ -38,7 +38,7 @@ def register() -> None:
             "role": _("Role"),
             "owner": _("Owner"),
             "admin": pgettext_lazy("startup", "Administrator"),
-            "viewer": _("Viewer"),
+            "viewer": pgettext_lazy("startup", "Viewer"),
             "changed": _("What changed"),
             "class": _("class"),
             "valid_to": _("valid to"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vendors.models import Vendor
 
@@ -15,7 +16,7 @@ Words = str | Promise
 STARTUP: tuple[tuple[Words, str, bool], ...] = (
     (_("Today"), "desks:startup", False),
     (_("Challenges that fit"), "desks:matches", False),
-    (_("Profile"), "vendors:edit", True),
+    (pgettext_lazy("startup", "Profile"), "vendors:edit", True),
     (_("Team"), "vendors:team", True),
     (_("Certificates"), "vendors:certificates", True),
     (_("Solutions"), "vendors:solutions", True),

@@ -84,8 +84,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "reference",
-                "verbose_name_plural": "references",
+                "verbose_name": "reference of a solution",
+                "verbose_name_plural": "references of solutions",
             },
         ),
         migrations.CreateModel(

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marketplace.clock import now
 from vendors.models.firm import Vendor
@@ -28,9 +29,9 @@ class VendorRole(StrEnum):
 
 ROLE_CHOICES = [
     (VendorRole.OWNER.value, _("Owner")),
-    (VendorRole.ADMIN.value, _("Administrator")),
-    (VendorRole.MEMBER.value, _("Member")),
-    (VendorRole.VIEWER.value, _("Viewer")),
+    (VendorRole.ADMIN.value, pgettext_lazy("startup", "Administrator")),
+    (VendorRole.MEMBER.value, pgettext_lazy("startup", "Member")),
+    (VendorRole.VIEWER.value, pgettext_lazy("startup", "Viewer")),
 ]
 
 

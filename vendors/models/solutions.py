@@ -85,8 +85,8 @@ class SolutionReference(models.Model):
     has_consent = models.BooleanField(_("the customer agreed to be named"), default=False)
 
     class Meta:
-        verbose_name = _("reference")
-        verbose_name_plural = _("references")
+        verbose_name = _("reference of a solution")
+        verbose_name_plural = _("references of solutions")
 
     def __str__(self) -> str:
         return self.customer

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marketplace.errors import DomainError
@@ -49,7 +49,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         "may_resubmit": VENDOR.can("resubmit", request.user, vendor),
         "certificate_count": certificates_of(request.user, vendor).count(),
     }
-    return render(request, "vendors/profile.html", startup_desk(vendor, "vendors:edit", _("Profile")) | context)
+    return render(
+        request, "vendors/profile.html", startup_desk(vendor, "vendors:edit", pgettext("startup", "Profile")) | context
+    )
 
 
 @login_required
