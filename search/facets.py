@@ -39,6 +39,9 @@ OPEN = "open"
 CLOSED = "closed"
 """The two statuses between which the deadline decides."""
 
+STATUSES = (OPEN, CLOSED, "evaluating", "standstill", "awarded", "unsuccessful", "cancelled")
+"""In the order of a challenge's life; a test compares them with `challenges.states`."""
+
 MAX_VALUES = 60
 """How many values of one facet are counted and accepted; more is not a filter a person would set."""
 
@@ -98,13 +101,16 @@ def split_tags(tags: Iterable[str]) -> dict[str, list[str]]:
     return values
 
 
+_BANDS = {BUDGET: BUDGET_BANDS, READINESS: READINESS_BANDS, DEADLINE: DEADLINE_BANDS}
+_FIXED_ORDERS = {STATUS: STATUSES} | {name: tuple(band.code for band in bands) for name, bands in _BANDS.items()}
+
+
 def ordered(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
     """Values with their counts in the order a person expects: bands as they rise, districts by number, everything
     else by count.
     """
-    bands = {BUDGET: BUDGET_BANDS, READINESS: READINESS_BANDS, DEADLINE: DEADLINE_BANDS}.get(name)
-    if bands:
-        return [(band.code, counts[band.code]) for band in bands if band.code in counts]
+    if name in _FIXED_ORDERS:
+        return [(value, counts[value]) for value in _FIXED_ORDERS[name] if value in counts]
     if name == DISTRICT:
         return sorted(
             counts.items(), key=lambda item: (not item[0].isdigit(), int(item[0]) if item[0].isdigit() else 0, item[0])

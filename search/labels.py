@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from challenges.states import CHALLENGE, ChallengeStatus
@@ -25,16 +25,16 @@ from search.queries import Notice
 from vendors.models import CertificateClass
 
 TITLES: Mapping[str, Any] = {
-    facets.KIND: _("Kind"),
-    facets.STATUS: _("State"),
-    facets.FIELD: _("Field"),
-    facets.DEPARTMENT: _("Department"),
-    facets.DISTRICT: _("District"),
-    facets.DEADLINE: _("Deadline"),
-    facets.BUDGET: _("Budget ceiling"),
-    facets.READINESS: _("Technology readiness (TRL)"),
-    facets.ELIGIBILITY: _("Who may apply"),
-    facets.CLASS: _("Class of firm"),
+    facets.KIND: pgettext_lazy("facet", "Kind"),
+    facets.STATUS: pgettext_lazy("facet", "State"),
+    facets.FIELD: pgettext_lazy("facet", "Field"),
+    facets.DEPARTMENT: pgettext_lazy("facet", "Department"),
+    facets.DISTRICT: pgettext_lazy("facet", "District"),
+    facets.DEADLINE: pgettext_lazy("facet", "Deadline"),
+    facets.BUDGET: pgettext_lazy("facet", "Budget ceiling"),
+    facets.READINESS: pgettext_lazy("facet", "Technology readiness (TRL)"),
+    facets.ELIGIBILITY: pgettext_lazy("facet", "Who may apply"),
+    facets.CLASS: pgettext_lazy("facet", "Class of firm"),
 }
 
 _FIXED: Mapping[str, Mapping[str, Any]] = {
@@ -61,6 +61,15 @@ _FIXED: Mapping[str, Mapping[str, Any]] = {
     facets.DISTRICT: {facets.WHOLE_CITY: _("The whole city")},
     facets.ELIGIBILITY: {facets.ANYBODY: _("Any firm")},
 }
+
+KIND_NAMES: Mapping[str, Any] = {
+    "challenge": pgettext_lazy("one result", "Challenge"),
+    "vendor": pgettext_lazy("one result", "Startup"),
+    "solution": pgettext_lazy("one result", "Solution"),
+    "result": pgettext_lazy("one result", "Result of a pilot"),
+    "page": pgettext_lazy("one result", "Page"),
+}
+"""What one thing of a kind is called."""
 
 SORTS: Mapping[Sort, Any] = {
     Sort.RELEVANCE: _("Best match"),

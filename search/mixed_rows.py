@@ -20,7 +20,7 @@ from marketplace import clock
 from search import eligibility, facets
 from search.documents import challenge, page, result, solution, vendor
 from search.documents.document import Key
-from search.labels import Labels
+from search.labels import KIND_NAMES, Labels
 from search.models import SearchEntry
 from search.rows import Row, excerpt, marked
 from vendors.models import Solution, Vendor
@@ -94,9 +94,9 @@ def _true_status(entry: SearchEntry, is_open: bool) -> str:
 
 def _meta(key: Key, entry: SearchEntry, names: Labels) -> list[dict[str, Any]]:
     values = facets.split_tags(entry.tags)
-    shown = [(_ICONS[key.kind], [names.of(facets.KIND, key.kind)])]
+    shown = [(_ICONS[key.kind], [str(KIND_NAMES[key.kind])])]
     shown += [
-        (icon, [names.of(name, value) for value in values[name]])
+        (icon, [names.of(name, value) for value, _count in facets.ordered(name, dict.fromkeys(values[name], 1))])
         for name, icon in ((facets.FIELD, "category"), (facets.DISTRICT, "map-pin"))
         if name in values
     ]

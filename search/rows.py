@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -29,9 +31,9 @@ class Row:
     """The values of `components/result_row.html`; title and text are safe HTML with the found words marked."""
 
     key: Key
-    title: str
+    title: SafeString
     url: str
-    text: str
+    text: SafeString
     meta: list[dict[str, Any]] = field(default_factory=list)
     chip: Any = None
     deadline: Any = None
@@ -98,14 +100,21 @@ def _meta(icon: str, things: Iterable[Any]) -> list[dict[str, Any]]:
     return [{"icon": icon, "label": _(", ").join(names)}] if names else []
 
 
-def marked(source: str, terms: Sequence[str]) -> str:
+def marked(source: str, terms: Sequence[str]) -> SafeString:
     """The whole text with the found words marked; safe HTML."""
-    return text.highlight(source, terms, width=None)
+    return _in_its_language(source, text.highlight(source, terms, width=None))
 
 
-def excerpt(source: str, terms: Sequence[str]) -> str:
+def excerpt(source: str, terms: Sequence[str]) -> SafeString:
     """The best stretch of a text, with the found words marked; safe HTML."""
-    return text.highlight(source, terms, width=EXCERPT)
+    return _in_its_language(source, text.highlight(source, terms, width=EXCERPT))
+
+
+def _in_its_language(source: str, shown: SafeString) -> SafeString:
+    """Persian text in an English page says so: it is read and drawn from right to left."""
+    if get_language() == "en" and text.is_persian(source):
+        return format_html('<bdi lang="fa">{}</bdi>', shown)
+    return shown
 
 
 _READERS: Mapping[str, Callable[[Sequence[str], Any], Iterable[Any]]] = {

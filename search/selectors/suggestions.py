@@ -35,5 +35,5 @@ def _titles(wanted: str) -> list[str]:
     keys = [hit.key for hit in choice.embedded().search(request).hits]
     rows = SearchEntry.objects.filter(object_id__in=[key.object_id for key in keys], departed=False)
     english = get_language() == "en"
-    titles = {(row.kind, row.object_id): (row.title_en if english else "") or row.title_fa for row in rows}
+    titles = {(row.kind, row.object_id): row.title_en if english else row.title_fa for row in rows}
     return [titles[key] for key in keys if titles.get(key)]

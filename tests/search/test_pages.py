@@ -10,6 +10,8 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from challenges.states import ChallengeStatus
+from search import facets
 from search.models import SavedSearch
 from search.sync.rebuild import rebuild_documents, steps
 from tests.factories.accounts import UserFactory
@@ -199,3 +201,14 @@ def test_a_search_is_saved_once_listed_and_removed(client: Client) -> None:
     assert stranger.post(f"/search/saved/{saved.pk}/remove/").status_code == 404
     assert client.post(f"/search/saved/{saved.pk}/remove/").status_code == 302
     assert not SavedSearch.objects.exists()
+
+
+def test_the_statuses_of_the_facet_are_those_of_the_lifecycle() -> None:
+    assert set(facets.STATUSES) == {status.value for status in ChallengeStatus}
+
+
+def test_persian_titles_in_an_english_page_say_so(client: Client) -> None:
+    titled("اندازه‌گیری پسماند")
+    index_everything()
+    assert '<bdi lang="fa">اندازه‌گیری' in text_of(client, "/en/challenges/")
+    assert "<bdi" not in text_of(client, "/challenges/")
