@@ -26,7 +26,7 @@ def check_texts(content: ChallengeContent, report: Report, *, imported: bool) ->
     if not imported:
         check_words("summary", content.summary, limits.SUMMARY_WORDS, report)
     for name in PROSE:
-        check_prose(name, getattr(content, name), report)
+        check_prose(name, getattr(content, name), report, imported=imported)
     if len(content.setad_number) > 40:
         report.add("setad_number", _("The Setad number is too long."))
     for place, document in enumerate(content.documents):
@@ -61,8 +61,11 @@ def check_words(path: str, words: Words, most: int, report: Report) -> None:
             )
 
 
-def check_prose(path: str, words: Words, report: Report) -> None:
-    """A section has a limit of words, and one of characters for what has no words."""
+def check_prose(path: str, words: Words, report: Report, *, imported: bool = False) -> None:
+    """A section has a limit of words, and one of characters for what has no words. What was published elsewhere at
+    greater length is not cut by an import; only the limit of characters holds for it.
+    """
     texts = Words(*("" if len(html) > limits.PROSE_CHARACTERS else plain(html) for html in (words.fa, words.en)))
-    check_words(path, texts, limits.PROSE_WORDS, report)
+    if not imported:
+        check_words(path, texts, limits.PROSE_WORDS, report)
     check_length(path, words, limits.PROSE_CHARACTERS, report)
