@@ -165,3 +165,16 @@ def can_appeal(actor: Any, decision: Decision, vendor: Vendor) -> Answer:
 def can_answer_appeal(actor: Any) -> Answer:
     """The innovation office."""
     return allow_if(roles_of(actor).office, _("Appeals are answered by the innovation office."), "wrong_actor")
+
+
+def can_read_appeals(actor: Any) -> Answer:
+    """The innovation office and auditors."""
+    roles = roles_of(actor)
+    return allow_if(
+        roles.office or roles.auditor, _("Appeals are read by the innovation office and the auditors."), "wrong_actor"
+    )
+
+
+def can_disqualify(actor: Any, proposal: Proposal) -> Answer:
+    """The innovation office, for a proposal that is still in the race or was awarded."""
+    return PROPOSAL.can("disqualify", actor, proposal)

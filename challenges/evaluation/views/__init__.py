@@ -1,0 +1,1 @@
+"""Pages of the evaluation: parse, ask a selector or a service, show."""
