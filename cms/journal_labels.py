@@ -19,6 +19,8 @@ def register() -> None:
             "cms.page.scheduled": _("Publication scheduled"),
             "cms.page.unscheduled": _("Scheduled publication taken back"),
             "cms.page.schedule_failed": _("Scheduled publication refused"),
+            "cms.article.published": _("Page published"),
+            "cms.article.taken_down": _("Page taken down"),
         }
     )
     labels.register_values(

@@ -16,13 +16,11 @@ from wagtail.models import Page
 from challenges.models import Challenge
 from challenges.pilots.models import Pilot
 from challenges.pilots.states import PilotStatus
-from cms.models import GuidePage, NewsPage, PlainPage, StoryPage
+from cms.articles import ARTICLES as EDITORIAL
 from vendors.models import Solution, Vendor
 from vendors.states import VendorStatus
 
 ANYBODY = AnonymousUser()
-EDITORIAL = (GuidePage, NewsPage, PlainPage, StoryPage)
-"""The kinds of pages that are read; lists, home and the departments' drafts are not results."""
 
 
 def may_find_challenge(challenge: Challenge) -> bool:
@@ -56,7 +54,7 @@ def findable_solutions() -> QuerySet[Any]:
 
 
 def may_find_page(page: Page) -> bool:
-    """Editorial pages that are live and closed to nobody."""
+    """Editorial pages that are live and closed to nobody; lists, home and the departments' drafts are not results."""
     return page.live and isinstance(page.specific, EDITORIAL) and not page.get_view_restrictions().exists()
 
 

@@ -43,7 +43,9 @@ KINDS = {
     )
 }
 
-KIND_OF_MODEL = {kind.model: kind.name for kind in KINDS.values()}
+KIND_OF_MODEL = {kind.model: kind.name for kind in KINDS.values()} | {
+    model._meta.label_lower: page.KIND for model in eligibility.EDITORIAL
+}
 """Django's model label → kind, for the subjects of events."""
 
 

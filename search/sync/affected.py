@@ -17,7 +17,7 @@ from search.documents.document import Key
 from search.documents.registry import KIND_OF_MODEL
 from vendors.models import Solution, Vendor
 
-TOPICS = ("challenges.*", "vendors.*", "pilots.*", "accounts.department.*", "taxonomy.*", "cms.*")
+TOPICS = ("challenges.*", "vendors.*", "pilots.*", "accounts.department.*", "taxonomy.*", "cms.article.*")
 """The events search listens to. Proposals, evaluations and people are not among them: nothing of theirs is ever
 found.
 """

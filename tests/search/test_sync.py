@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from wagtail.models import Page
 
+from cms.models import HomePage, PlainPage
 from marketplace.journal import outbox
 from marketplace.journal.outbox import Event
 from search.documents.document import Bilingual, Document, Key
@@ -179,3 +181,22 @@ def test_the_check_finds_what_is_missing_stale_and_surplus_and_repair_mends_it()
     assert drift.surplus == [Key("challenge", "999999")]
     assert healing.repair() == 3
     assert report.check().sound
+
+
+def test_an_editorial_page_is_found_when_published_and_gone_when_taken_down_or_deleted() -> None:
+    home = HomePage.objects.first() or Page.get_first_root_node().add_child(instance=HomePage(title="خانه", slug="h"))
+    page = home.add_child(instance=PlainPage(title="راهنمای پیشنهاد", live=False))
+
+    def found() -> int:
+        outbox.drain(consumers=["search"])
+        return PostgresEngine().search(request("راهنماي پیشنهادها")).total
+
+    assert found() == 0
+    page.save_revision().publish()
+    assert found() == 1
+    PlainPage.objects.get(pk=page.pk).unpublish()
+    assert found() == 0
+    page.save_revision().publish()
+    assert found() == 1
+    PlainPage.objects.get(pk=page.pk).delete()
+    assert found() == 0
