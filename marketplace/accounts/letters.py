@@ -46,9 +46,7 @@ LETTERS: dict[str, Letter] = {
     "account/email/account_already_exists": Letter(
         _("You already have an account"),
         (
-            _(
-                "Somebody tried to register with this address, but it has an account. Set a new password if need be."
-            ),
+            _("Somebody tried to register with this address, but it has an account. Set a new password if need be."),
             _IGNORE,
         ),
         _("Set a new password"),

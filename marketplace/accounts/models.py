@@ -39,7 +39,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").strip().lower())
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # of Wagtail's pictures
     """A person, known by e-mail address. `public_id` is what addresses and exports use."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
