@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from marketplace.desks.discovery import OpenChallengesFeed
 from marketplace.desks.views import board, desks, front, invitable
 
 app_name = "desks"
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", front.home, name="front"),
     path("board/", board.board, name="board"),
     path("board/promises.csv", board.board_csv, name="board_csv"),
+    path("challenges/feed.atom", OpenChallengesFeed(), name="feed"),
     path("desk/", desks.home, name="home"),
     path("desk/startup/", desks.startup, name="startup"),
     path("desk/startup/matches/", desks.matches, name="matches"),
