@@ -22,9 +22,16 @@ READ_STATES = frozenset({"no_conflict", "scoring", "submitted"})
 
 
 def panel_role(actor: Any, round_: Round) -> str:
-    """The actor's active role in the round's panel, or ""."""
+    """The actor's active role in the round's panel, or ""; asked once for each object of a round."""
     if not isinstance(actor, User):
         return ""
+    kept: dict[int, str] = round_.__dict__.setdefault("_panel_roles", {})
+    if actor.pk not in kept:
+        kept[actor.pk] = _panel_role(actor, round_)
+    return kept[actor.pk]
+
+
+def _panel_role(actor: User, round_: Round) -> str:
     return (
         PanelMember.objects.filter(panel__round=round_, user=actor, ended_at__isnull=True)
         .values_list("role", flat=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from challenges.evaluation.drawing import Sensitivity, sensitivity_drawing
 from challenges.evaluation.models import SCORE_MAX, Assignment, Decision, DecisionLine
-from challenges.evaluation.ranking import Inputs, RankedProposal
+from challenges.evaluation.ranking import RankedProposal
 from challenges.evaluation.scoring import Candidate
 from challenges.evaluation.selectors.matrix import Cell, Matrix, Row
 from challenges.evaluation.states import APPEAL, ASSIGNMENT, DECISION
@@ -196,25 +196,15 @@ def points(hundredths: int) -> str:
     return localised(text.replace(".", "٫") if language() == "fa" else text, language())
 
 
-def sensitivity(matrix: Matrix, found: Inputs | None, *, blind: bool) -> dict[str, Any] | None:
-    """The drawing for the heaviest criterion with its sentences: with prices once they are open, before on the
-    technical scores.
-    """
+def sensitivity(matrix: Matrix) -> dict[str, Any] | None:
+    """The drawing of the technical scores for the heaviest criterion with its sentence; None for a single proposal."""
     if len(matrix.rows) < 2 or not matrix.criteria:
         return None
     heaviest = max(matrix.criteria, key=lambda row: row.weight)
     weights = {row.key: row.weight for row in matrix.criteria}
     rows = {str(row.proposal.public_id): row for row in matrix.rows}
-    if found is not None and found.candidates:
-        candidates, price_weight = found.candidates, found.price_weight
-    else:
-        candidates = [
-            Candidate(key, {cell.criterion.key: cell.shown for cell in row.cells}) for key, row in rows.items()
-        ]
-        price_weight = 0
-    drawing = sensitivity_drawing(
-        candidates, weights, price_weight, criterion=heaviest.key, mirrored=get_language_bidi()
-    )
+    candidates = [Candidate(key, {cell.criterion.key: cell.shown for cell in row.cells}) for key, row in rows.items()]
+    drawing = sensitivity_drawing(candidates, weights, 0, criterion=heaviest.key, mirrored=get_language_bidi())
     if drawing is None:
         return None
     names = {key: proposal_name(row.number) for key, row in rows.items()}

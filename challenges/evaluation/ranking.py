@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
+from challenges.evaluation.models import ConsensusScore
+from challenges.evaluation.rounds import received
 from challenges.evaluation.scoring import Candidate, Shift, rank, sensitivity, technical_score
 from challenges.models import Criterion, CriterionGroup, Round
 from challenges.proposals.models import Proposal
-from challenges.proposals.sealing.door import submitted_price
+from challenges.proposals.models.opening import Envelope
+from challenges.proposals.sealing.door import price_of
+from challenges.proposals.sealing.keys import data_key
 
 RANKED = ("shortlisted", "awarded", "reserve", "not_awarded")
 
@@ -27,72 +32,75 @@ class RankedProposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a ranking is made from: proposals and candidates by public id, weights by criterion key."""
+class Standing:
+    """Where every judged proposal stands: the shortlisted ones best first, then those below the technical minimum,
+    whose price envelopes stay shut; and the number by which the panel calls each.
+    """
 
-    proposals: dict[str, Proposal]
-    candidates: list[Candidate]
-    weights: dict[str, int]
-    price_weight: int
+    ranked: list[RankedProposal]
+    below: list[RankedProposal]
+    numbers: dict[int, int]
 
 
-def inputs_of(round_: Round) -> Inputs:
-    """The shortlisted proposals with their agreed scores, and the amounts once prices are open."""
-    proposals = _proposals(round_, RANKED)
-    weights, price_weight = _weights(round_)
-    candidates = [
-        Candidate(
-            key,
-            _agreed(proposal),
-            int(submitted_price(proposal)["total"]) if round_.prices_opened_at else None,
-        )
-        for key, proposal in proposals.items()
+def standing_of(round_: Round) -> Standing:
+    """The standing of a round; amounts are there only after the price opening. Four queries, whatever it holds."""
+    rows = _proposals(round_)
+    candidates, weights, price_weight = _inputs(round_, rows)
+    proposals = {str(row.public_id): row for row in rows}
+    ranked = [
+        RankedProposal(proposals[row.key], row.rank, row.technical, row.price, row.total, row.amount, row.tied)
+        for row in rank(candidates, weights, price_weight)
     ]
-    return Inputs(proposals, candidates, weights, price_weight)
-
-
-def _proposals(round_: Round, statuses: Iterable[str]) -> dict[str, Proposal]:
-    rows = Proposal.objects.filter(round=round_, status__in=statuses).select_related(
-        "round", "challenge", "vendor", "version", "current_submission"
-    )
-    return {str(row.public_id): row for row in rows.prefetch_related("consensus__criterion")}
-
-
-def _weights(round_: Round) -> tuple[dict[str, int], int]:
-    # Weights never change without every proposal being confirmed again, so all answer the same version's.
-    criteria = list(Criterion.objects.filter(terms__round=round_, terms__version=round_.challenge.current_version_id))
-    weights = {row.key: row.weight for row in criteria if row.group != CriterionGroup.PRICE}
-    return weights, sum(row.weight for row in criteria if row.group == CriterionGroup.PRICE)
-
-
-def _agreed(proposal: Proposal) -> dict[str, int]:
-    return {row.criterion.key: row.hundredths for row in proposal.consensus.all()}
+    low = [(technical_score(_agreed(row), weights), row) for row in rows if row.status == "below_threshold"]
+    low.sort(key=lambda item: (-item[0], item[1].pk))
+    below = [
+        RankedProposal(row, place, technical, 0, technical, None, False)
+        for place, (technical, row) in enumerate(low, start=len(ranked) + 1)
+    ]
+    return Standing(ranked, below, {row.pk: place for place, row in enumerate(rows, 1)})
 
 
 def ranking_of(round_: Round) -> list[RankedProposal]:
-    """Shortlisted proposals, best first. Amounts are there only after the price opening. A constant number of
-    queries.
-    """
-    found = inputs_of(round_)
-    return [
-        RankedProposal(found.proposals[row.key], row.rank, row.technical, row.price, row.total, row.amount, row.tied)
-        for row in rank(found.candidates, found.weights, found.price_weight)
-    ]
-
-
-def below_of(round_: Round) -> list[RankedProposal]:
-    """Proposals below the technical minimum, after the shortlisted ones; their price envelopes stay shut."""
-    weights, _price_weight = _weights(round_)
-    rows = [(technical_score(_agreed(row), weights), row) for row in _proposals(round_, ["below_threshold"]).values()]
-    rows.sort(key=lambda item: (-item[0], item[1].pk))
-    first = Proposal.objects.filter(round=round_, status__in=RANKED).count() + 1
-    return [
-        RankedProposal(row, place, technical, 0, technical, None, False)
-        for place, (technical, row) in enumerate(rows, start=first)
-    ]
+    """Shortlisted proposals, best first."""
+    return standing_of(round_).ranked
 
 
 def sensitivity_of(round_: Round, *, points: int = 10) -> list[Shift]:
     """Whether the first place holds when a weight moves."""
-    found = inputs_of(round_)
-    return sensitivity(found.candidates, found.weights, found.price_weight, points=points)
+    candidates, weights, price_weight = _inputs(round_, _proposals(round_))
+    return sensitivity(candidates, weights, price_weight, points=points)
+
+
+def _proposals(round_: Round) -> list[Proposal]:
+    """Everything that was received, in the order of the numbers, with what the panel has agreed on."""
+    agreed = Prefetch("consensus", ConsensusScore.objects.select_related("criterion"))
+    rows = received(round_).select_related("vendor", "version", "current_submission").prefetch_related(agreed)
+    found: list[Proposal] = list(rows)
+    for row in found:
+        row.round, row.challenge = round_, round_.challenge
+        if row.current_submission is not None:
+            row.current_submission.proposal = row
+    return found
+
+
+def _inputs(round_: Round, rows: list[Proposal]) -> tuple[list[Candidate], dict[str, int], int]:
+    """Candidates of the shortlist, weights of the technical criteria by key, weight of price."""
+    # Weights never change without every proposal being confirmed again, so all answer the same ones.
+    criteria = list(Criterion.objects.filter(terms__round=round_, terms__version=round_.challenge.current_version_id))
+    weights = {row.key: row.weight for row in criteria if row.group != CriterionGroup.PRICE}
+    price_weight = sum(row.weight for row in criteria if row.group == CriterionGroup.PRICE)
+    shortlist = [row for row in rows if row.status in RANKED]
+    key = data_key(round_, Envelope.PRICE.value) if round_.prices_opened_at and shortlist else None
+    candidates = [
+        Candidate(
+            str(row.public_id),
+            _agreed(row),
+            int(price_of(row.current_submission, key)["total"]) if key and row.current_submission else None,
+        )
+        for row in shortlist
+    ]
+    return candidates, weights, price_weight
+
+
+def _agreed(proposal: Proposal) -> dict[str, int]:
+    return {row.criterion.key: row.hundredths for row in proposal.consensus.all()}

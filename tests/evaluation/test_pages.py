@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from challenges.evaluation import services
 from challenges.evaluation.models import Appeal, Assignment, ConsensusScore, Decision, Panel, Score
-from challenges.evaluation.selectors.rounds import criteria_of
+from challenges.evaluation.rounds import criteria_of
 from challenges.proposals.models import Proposal
 from marketplace.accounts.models import User
 from tests.factories.accounts import UserFactory, auditor, member

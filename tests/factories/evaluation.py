@@ -15,7 +15,7 @@ from typing import Any
 from challenges.evaluation import services
 from challenges.evaluation.models import Assignment, Decision, Outcome, Panel
 from challenges.evaluation.ranking import ranking_of
-from challenges.evaluation.selectors.rounds import criteria_of
+from challenges.evaluation.rounds import criteria_of
 from challenges.evaluation.services import LineContent
 from challenges.models import Round
 from challenges.proposals.models import Proposal

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from challenges.evaluation.models import Assignment, Panel, PanelRole, Score
-from challenges.evaluation.selectors.rounds import criteria_of, numbers_of
+from challenges.evaluation.rounds import criteria_of, numbers_of
 from challenges.models import Challenge, Criterion, Round
 
 READABLE = frozenset({"no_conflict", "scoring", "submitted"})

@@ -1,4 +1,4 @@
-"""The scores of a panel side by side: means, spread, outliers, and what has been agreed. Six queries, whatever the
+"""The scores of a panel side by side: means, spread, outliers, and what has been agreed. Five queries, whatever the
 number of proposals and evaluators.
 """
 
@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from challenges.evaluation.models import Assignment, ConsensusScore, PanelRole, Score
+from challenges.evaluation.rounds import criteria_of, received
 from challenges.evaluation.scoring import mean_hundredths, outliers, spread, technical_score
-from challenges.evaluation.selectors.rounds import criteria_of, numbers_of
 from challenges.models import Criterion, Round
 from challenges.proposals.models import Proposal
 
@@ -90,32 +90,34 @@ class Matrix:
 
 def matrix_of(round_: Round) -> Matrix:
     """The matrix of a round; the caller has asked `can_view_scores`."""
-    proposals = list(
-        Proposal.objects.filter(round=round_, status__in=JUDGED).select_related("vendor", "version").order_by("pk")
-    )
-    criteria, numbers = criteria_of(round_), numbers_of(round_)
-    cells = {
-        (row.pk, criterion.pk): Cell(row, numbers.get(row.pk, 0), criterion)
-        for row in proposals
-        for criterion in criteria
-    }
+    opened = received(round_).select_related("vendor", "version")
+    numbered = [(place, row) for place, row in enumerate(opened, 1) if row.status in JUDGED]
+    proposals, criteria = [row for _place, row in numbered], criteria_of(round_)
+    cells = {(row.pk, criterion.key): Cell(row, place, criterion) for place, row in numbered for criterion in criteria}
     assignments = list(
         Assignment.objects.filter(
             proposal__in=proposals, member__role=PanelRole.EVALUATOR.value, member__ended_at__isnull=True
         ).select_related("member__user", "proposal__vendor")
     )
-    submitted = {row.pk: row for row in assignments if row.status == "submitted"}
-    for score in Score.objects.filter(assignment__in=submitted).order_by("assignment__member_id"):
-        score.assignment = submitted[score.assignment_id]
-        if (score.assignment.proposal_id, score.criterion_id) in cells:
-            cells[score.assignment.proposal_id, score.criterion_id].scores.append(score)
-    for agreed in ConsensusScore.objects.filter(proposal__in=proposals):
-        if (agreed.proposal_id, agreed.criterion_id) in cells:
-            cells[agreed.proposal_id, agreed.criterion_id].agreed = agreed
-    rows = [_row(row, [cells[row.pk, criterion.pk] for criterion in criteria]) for row in proposals]
+    _fill(cells, proposals, {row.pk: row for row in assignments if row.status == "submitted"})
+    rows = [_row(row, [cells[row.pk, criterion.key] for criterion in criteria]) for row in proposals]
     rows.sort(key=lambda row: (-row.technical, row.number))
     waiting = [row for row in assignments if row.status not in {"submitted", "recused"}]
     return Matrix(criteria, rows, len({row.member_id for row in assignments}), waiting)
+
+
+def _fill(cells: dict[tuple[int, str], Cell], proposals: list[Proposal], submitted: dict[int, Assignment]) -> None:
+    """By the key of the criterion: a later version of the text has criteria of the same keys."""
+    scores = Score.objects.filter(assignment__in=submitted).select_related("criterion")
+    for score in scores.order_by("assignment__member_id"):
+        score.assignment = submitted[score.assignment_id]
+        cell = cells.get((score.assignment.proposal_id, score.criterion.key))
+        if cell is not None:
+            cell.scores.append(score)
+    for agreed in ConsensusScore.objects.filter(proposal__in=proposals).select_related("criterion"):
+        cell = cells.get((agreed.proposal_id, agreed.criterion.key))
+        if cell is not None:
+            cell.agreed = agreed
 
 
 def _row(proposal: Proposal, cells: list[Cell]) -> Row:

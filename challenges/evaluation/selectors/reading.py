@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from challenges.evaluation.selectors.rounds import questions_of
+from challenges.evaluation.rounds import questions_of
 from challenges.models import ProposalQuestion
 from challenges.proposals.models import Proposal
 from challenges.proposals.sealing import read_content

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from challenges.evaluation.models import Appeal, ConsensusScore, Decision, DecisionLine, Score
-from challenges.evaluation.selectors.rounds import HIDDEN, criteria_of
+from challenges.evaluation.rounds import HIDDEN, criteria_of
 from challenges.models import Challenge, Criterion, Round
 from challenges.proposals.models import Proposal
 from marketplace.accounts.roles import roles_of

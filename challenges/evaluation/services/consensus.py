@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from challenges.evaluation.models import SCORE_MAX, Assignment, ConsensusScore, PanelRole, Score
 from challenges.evaluation.permissions import can_lead
 from challenges.evaluation.scoring import mean_hundredths, technical_score
-from challenges.evaluation.services.scores import scored_criteria
+from challenges.evaluation.services.scores import own_criterion, scored_criteria
 from challenges.models import Criterion, Round
 from challenges.proposals.models import Proposal
 from challenges.proposals.states import PROPOSAL
@@ -51,8 +51,7 @@ def enter_consensus(
     can_lead(actor, held.round).require()
     if held.status != "admissible":
         raise WrongState(_("The technical scores of this proposal are settled already."))
-    if criterion.pk not in {row.pk for row in scored_criteria(held)}:
-        raise Invalid({"criterion": _("This criterion is not part of the evaluation.")})
+    criterion = own_criterion(held, criterion)
     if not 0 <= hundredths <= SCORE_MAX * 100:
         raise Invalid({"value": _("A score lies between 0 and 5.")})
     if hundredths != suggested(held).get(criterion.pk) and not clean(reason):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.evaluation.models import Decision, DecisionLine, Outcome
 from challenges.evaluation.permissions import can_announce, can_lead
-from challenges.evaluation.ranking import RankedProposal, below_of, ranking_of
+from challenges.evaluation.ranking import RankedProposal, standing_of
 from challenges.evaluation.states import DECISION
 from challenges.models import CriterionGroup, Round
 from challenges.proposals.models import Proposal
@@ -52,9 +52,9 @@ def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Ma
     present = Decision.objects.select_for_update().filter(round=held).first()
     if present is not None and present.status != "proposed":
         raise Conflict(_("The decision of this round was announced already."))
-    ranked = ranking_of(held)
+    standing = standing_of(held)
+    ranked, below = standing.ranked, standing.below
     _require_settled(held, bool(ranked))
-    below = below_of(held)
     _check(public_reason, lines, {row.proposal.pk for row in ranked}, {row.proposal.pk for row in below})
     decision = present or Decision(round=held)
     decision.public_reason, decision.proposed_by = clean(public_reason)[:TEXT_LIMIT], actor

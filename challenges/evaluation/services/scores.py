@@ -26,6 +26,14 @@ def scored_criteria(proposal: Proposal) -> list[Criterion]:
     return list(terms.criteria.exclude(group=CriterionGroup.PRICE.value))
 
 
+def own_criterion(proposal: Proposal, criterion: Criterion) -> Criterion:
+    """The criterion of this key in the version the proposal answers. Raises Invalid when people do not score it."""
+    for row in scored_criteria(proposal):
+        if row.key == criterion.key:
+            return row
+    raise Invalid({"criterion": _("This criterion is not part of the evaluation.")})
+
+
 def _held(actor: Any, assignment: Assignment) -> Assignment:
     rows = Assignment.objects.select_for_update(of=("self",)).select_related(
         "member__panel__round", "proposal__challenge", "proposal__vendor", "proposal__round", "proposal__version"
@@ -41,8 +49,7 @@ def save_score(*, actor: Any, assignment: Assignment, criterion: Criterion, valu
     Invalid, NotAllowed.
     """
     held = _held(actor, assignment)
-    if criterion.pk not in {row.pk for row in scored_criteria(held.proposal)}:
-        raise Invalid({"criterion": _("This criterion is not part of the evaluation.")})
+    criterion = own_criterion(held.proposal, criterion)
     if not 0 <= value <= SCORE_MAX:
         raise Invalid({"value": _("A score is a whole number from 0 to 5.")})
     if held.status == "no_conflict":

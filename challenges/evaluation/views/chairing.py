@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from challenges.evaluation import permissions, presentation, services
 from challenges.evaluation.forms import ConsensusForm, ReasonForm, StepForm
 from challenges.evaluation.models import SCORE_MAX, Assignment, Decision
-from challenges.evaluation.ranking import inputs_of
 from challenges.evaluation.selectors.matrix import Cell, Matrix, matrix_of
 from challenges.evaluation.views.frame import paneled_round
 from marketplace.forms import taken
@@ -32,14 +31,13 @@ def chair(request: HttpRequest, reference: str) -> HttpResponse:
     matrix, leads = matrix_of(round_), permissions.can_lead(request.user, round_)
     blind = panel.is_blind and not matrix.is_settled
     consensus_url = reverse("evaluation:consensus", args=(reference,)) if leads and not matrix.is_settled else ""
-    found = inputs_of(round_) if round_.prices_opened_at else None
     context = {
         "challenge": challenge, "round": round_, "panel": panel, "matrix": matrix, "leads": leads,
         "table": presentation.matrix_table(matrix, blind=blind, consensus_url=consensus_url),
         "chip": presentation.open_chip(matrix) if not matrix.is_settled else None,
         "ranking": presentation.technical_ranking(matrix, blind=blind),
         "consensus": [_card(cell, blind) for cell in matrix.open_cells] if leads else [],
-        "sensitivity": presentation.sensitivity(matrix, found, blind=blind),
+        "sensitivity": presentation.sensitivity(matrix),
         "waiting": presentation.waiting_rows(matrix),
         "decision": Decision.objects.filter(round=round_).first(), "consensus_url": consensus_url,
     }  # fmt: skip
@@ -108,7 +106,7 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Fix the technical scores, after being told what that means."""
     challenge, round_, _panel = paneled_round(request.user, reference)
     permissions.can_lead(request.user, round_).require()
-    form = StepForm(request.POST or None)
+    form = StepForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and taken(form, lambda: services.settle_technical(actor=request.user, round_=round_)):
         messages.success(request, _("The technical scores are settled. Now two officers open the price envelopes."))
         return redirect("evaluation:chair", reference)

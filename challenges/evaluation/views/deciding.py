@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,9 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from challenges.evaluation import permissions, presentation, services
 from challenges.evaluation.forms import DecisionForm, ReasonForm, StepForm
-from challenges.evaluation.models import Decision
-from challenges.evaluation.ranking import below_of, ranking_of
-from challenges.evaluation.selectors.rounds import numbers_of
+from challenges.evaluation.models import Appeal, Decision, DecisionLine
+from challenges.evaluation.ranking import Standing, standing_of
 from challenges.evaluation.views.frame import paneled_round, renamed
 from challenges.models import Round
 from challenges.proposals.models import Proposal
@@ -31,15 +31,15 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     challenge, round_, panel = paneled_round(request.user, reference)
     permissions.can_view_scores(request.user, panel).require()
     held = _held(round_)
-    form = _form(request, round_, held)
+    standing = standing_of(round_)
+    form = _form(request, standing, held)
     may = permissions.can_lead(request.user, round_) and (held is None or held.status == "proposed")
     if request.method == "POST" and may and taken(form, renamed(lambda: _propose(request.user, round_, form), _field)):
         messages.success(request, _("The decision is written down. It can be changed until it is announced."))
         return redirect("evaluation:decision", reference)
     context = {
         "challenge": challenge, "round": round_, "decision": held, "form": form, "may_propose": may,
-        "numbers": numbers_of(round_),
-        "table": presentation.full_ranking(form.ranked, numbers_of(round_)),
+        "table": presentation.full_ranking(standing.ranked, standing.numbers),
         "lines": presentation.line_rows(held),
         "chip": presentation.chip("decision", held.status) if held else None,
         "may_announce": held is not None and permissions.can_announce(request.user, held),
@@ -50,17 +50,20 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _held(round_: Round) -> Decision | None:
     rows = Decision.objects.filter(round=round_).select_related("proposed_by")
-    held: Decision | None = rows.prefetch_related("lines__proposal__vendor", "appeals__vendor").first()
+    held: Decision | None = rows.prefetch_related(
+        Prefetch("lines", DecisionLine.objects.select_related("proposal__vendor")),
+        Prefetch("appeals", Appeal.objects.select_related("vendor").order_by("pk")),
+    ).first()
     if held is not None:
         held.round = round_
     return held
 
 
-def _form(request: HttpRequest, round_: Round, held: Decision | None) -> DecisionForm:
+def _form(request: HttpRequest, standing: Standing, held: Decision | None) -> DecisionForm:
     return DecisionForm(
         request.POST if request.method == "POST" else None,
-        ranked=ranking_of(round_),
-        below=below_of(round_),
+        ranked=standing.ranked,
+        below=standing.below,
         lines={line.proposal_id: line for line in held.lines.all()} if held else {},
         reason=held.public_reason if held else "",
     )
@@ -86,7 +89,7 @@ def announce(request: HttpRequest, reference: str) -> HttpResponse:
     if held.status != "proposed":
         return redirect("evaluation:result", reference)
     permissions.can_announce(request.user, held).require()
-    form = StepForm(request.POST or None)
+    form = StepForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and taken(form, lambda: services.announce_decision(actor=request.user, decision=held)):
         messages.success(request, _("The decision has been announced. Every startup that took part is told."))
         return redirect("evaluation:result", reference)

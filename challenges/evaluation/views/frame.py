@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404
+from django.db.models import F
+from django.shortcuts import get_object_or_404
 
 from challenges.evaluation.models import Panel
-from challenges.evaluation.selectors.rounds import panel_of
 from challenges.models import Challenge, Round
-from challenges.proposals.views.frame import current_round
 from marketplace.accounts.roles import Actor
 from marketplace.errors import Invalid
 
 
 def paneled_round(actor: Actor, reference: str) -> tuple[Challenge, Round, Panel]:
-    """The challenge, its running round and the round's panel, or 404 while there is none."""
-    challenge, round_ = current_round(actor, reference)
-    panel = panel_of(round_)
-    if panel is None:
-        raise Http404
-    return challenge, round_, panel
+    """The challenge, its running round and the round's panel, or 404 while there is none. One query."""
+    rows = Panel.objects.filter(
+        round__challenge__in=Challenge.objects.visible_to(actor),
+        round__challenge__reference=reference,
+        round__number=F("round__challenge__current_round"),
+    )
+    panel: Panel = get_object_or_404(
+        rows.select_related("round__challenge__department", "round__challenge__current_version")
+    )
+    return panel.round.challenge, panel.round, panel
 
 
 def renamed(step: Callable[[], Any], name: Callable[[str], str]) -> Callable[[], Any]:

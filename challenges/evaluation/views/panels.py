@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from challenges.evaluation import permissions, presentation, services
 from challenges.evaluation.forms import PanelForm, ScreeningForm
+from challenges.evaluation.rounds import members_of, numbers_of, panel_of, received
 from challenges.evaluation.selectors.reading import reading_of
-from challenges.evaluation.selectors.rounds import members_of, numbers_of, panel_of, received
 from challenges.models import Round
 from challenges.proposals.models import Proposal
 from challenges.proposals.presentation import status_chip
