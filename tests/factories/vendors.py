@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from marketplace.accounts.models import User
@@ -50,7 +51,9 @@ def verified_vendor(**values: Any) -> Vendor:
     legal_id = values.pop("legal_id", None) or (
         LEGAL_IDS[number] if number < len(LEGAL_IDS) else f"{10_000_000_000 + number}"
     )
-    vendor: Vendor = VendorFactory.create(status=VendorStatus.VERIFIED.value, legal_id=legal_id, **values)
+    vendor: Vendor = VendorFactory.create(
+        **{"status": VendorStatus.VERIFIED.value, "legal_id": legal_id, "verified_at": timezone.now()} | values
+    )
     return vendor
 
 

@@ -63,7 +63,7 @@ PAGES: list[tuple[str, int, Callable[[Vendor], Any]]] = [
     ("vendors:certificates", DESK, lambda vendor: _owner(vendor)),
     ("vendors:solutions", DESK, lambda vendor: _owner(vendor)),
     ("vendors:messages", DESK, lambda vendor: _owner(vendor)),
-    ("vendors:check", DESK + 4, lambda vendor: office_officer()),
+    ("vendors:check", DESK, lambda vendor: office_officer()),
 ]
 
 
@@ -246,7 +246,7 @@ def test_the_strength_of_a_profile_grows_to_100_and_names_the_heaviest_gap() -> 
 
 def test_what_waits_for_the_office_is_counted() -> None:
     certificate(verified_vendor())
-    VendorFactory.create(legal_id="10101553125")
+    VendorFactory.create(legal_id="10101837663")
     VendorFactory.create()
 
     assert waiting_for_office(office_officer()) == 2

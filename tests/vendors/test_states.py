@@ -40,7 +40,7 @@ ROLES: dict[str, tuple[Role, str]] = {
     "member": (lambda vendor: join(vendor, role="member"), "member"),
     "viewer": (lambda vendor: join(vendor, role="viewer"), "viewer"),
     "former owner": (lambda vendor: _former_owner(vendor), ""),
-    "owner of another startup": (lambda vendor: join(VendorFactory.create()), ""),
+    "owner of another startup": (lambda vendor: join(verified_vendor()), ""),
     "visitor": (lambda vendor: AnonymousUser(), ""),
     "person": (lambda vendor: UserFactory.create(), ""),
     "officer": (lambda vendor: officer(), ""),

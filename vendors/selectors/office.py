@@ -60,11 +60,14 @@ def office_file(actor: Any, slug: str) -> OfficeFile:
     """The record of a firm the actor may see, or 404. A constant number of queries."""
     rows = Vendor.objects.visible_to(actor).prefetch_related("fields", "capabilities", "districts")
     vendor = get_object_or_404(rows.select_related("verified_by"), slug=slug)
-    certificates = Certificate.objects.visible_to(actor).filter(vendor=vendor)
+    evidence = Certificate.objects.visible_to(actor).filter(vendor=vendor)
+    certificates = list(evidence.select_related("certificate_class", "file").order_by("-submitted_at"))
+    for row in certificates:
+        row.vendor = vendor  # one object, so that the actor's role in the firm is read once
     return OfficeFile(
         vendor,
         list(team_of(vendor)),
-        list(certificates.select_related("certificate_class", "file", "checked_by").order_by("-submitted_at")),
+        certificates,
         twins_of(vendor),
         audit_of(vendor, actor, limit=HISTORY),
         list(open_requests(vendor)),

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from marketplace.clock import now
 from marketplace.dates import tehran_date
 from vendors.models import (
     Certificate,
     Solution,
+    SolutionReference,
     Vendor,
     VendorAccessRequest,
     VendorInvitation,
@@ -68,6 +69,13 @@ def public_solutions(actor: Any, vendor: Vendor) -> QuerySet[Solution]:
         .filter(vendor=vendor)
         .prefetch_related("fields", "capabilities", "references")
     )
+
+
+def solution_cards(actor: Any, vendor: Vendor) -> QuerySet[Solution]:
+    """The solutions of a firm that the actor may see, each with one customer who agreed to be named (`place`)."""
+    named = SolutionReference.objects.filter(solution=OuterRef("pk"), has_consent=True).order_by("-year", "pk")
+    place = Subquery(named.values("customer")[:1])
+    return Solution.objects.visible_to(actor).filter(vendor=vendor).annotate(place=place).order_by("-updated_at")
 
 
 def team_of(vendor: Vendor) -> QuerySet[VendorMembership]:

@@ -16,7 +16,7 @@ from marketplace.forms import taken
 from vendors import permissions, presentation, services
 from vendors.forms import ContactForm
 from vendors.models import Solution
-from vendors.selectors import current_certificate, public_solutions, with_badges
+from vendors.selectors import current_certificate, solution_cards, with_badges
 from vendors.views.finding import visible_vendor
 
 
@@ -31,7 +31,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "badge_note": presentation.badge_note(certificate),
         "chip": presentation.vendor_chip(vendor) if vendor.status != "verified" else None,
         "facts": presentation.public_facts(vendor),
-        "solutions": list(public_solutions(request.user, vendor)),
+        "solutions": list(solution_cards(request.user, vendor)),
         "record_url": presentation.slot("pilots:vendor_record", vendor.slug),
         "is_own": permissions.can_work_for_vendor(request.user, vendor),
         "may_contact": permissions.can_contact_vendor(request.user, vendor),

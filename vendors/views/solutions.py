@@ -16,7 +16,7 @@ from vendors import permissions, services
 from vendors.forms import ReferenceFormSet, SolutionForm, reference_contents
 from vendors.models import Solution, Vendor
 from vendors.navigation import startup_desk
-from vendors.selectors import public_solutions
+from vendors.selectors import solution_cards
 from vendors.views.finding import own_vendor
 
 
@@ -26,7 +26,7 @@ def own(request: HttpRequest, slug: str) -> HttpResponse:
     """All solutions of the firm, public or not."""
     vendor = own_vendor(request.user, slug)
     context = {
-        "rows": public_solutions(request.user, vendor).order_by("-updated_at"),
+        "rows": solution_cards(request.user, vendor),
         "may_edit": permissions.can_edit_solution(request.user, vendor),
     }
     return render(
