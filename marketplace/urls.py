@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("", include("marketplace.journal.urls")),
     path("", include("challenges.urls")),
     path("", include("challenges.evaluation.urls")),
+    path("", include("challenges.pilots.urls")),
     path("", include("vendors.urls")),
     path("", include("challenges.proposals.urls")),
     path("", include("search.urls")),

@@ -44,6 +44,14 @@ def can_manage_pilot(actor: Any, pilot: Pilot) -> Decision:
     return allow_if(pilot.status not in {"completed", "terminated"}, _("This pilot has ended."), "wrong_state")
 
 
+def can_set_terms(actor: Any, pilot: Pilot) -> Decision:
+    """Whoever manages the pilot, until its terms are agreed."""
+    decision = can_manage_pilot(actor, pilot)
+    if not decision:
+        return decision
+    return allow_if(pilot.status == "preparing", _("The terms are agreed and no longer change."), "wrong_state")
+
+
 def can_deliver_milestone(actor: Any, milestone: Milestone) -> Decision:
     """The startup's people."""
     return MILESTONE.can("deliver", actor, milestone)

@@ -38,7 +38,6 @@ def result(request: HttpRequest, reference: str) -> HttpResponse:
         "timeline": telling.result_timeline(found),
         "statistics": telling.statistics(found),
         "results_url": slot("pilots:results"),
-        "pilot_url": slot("pilots:of_challenge", reference),
     }
     return render(request, "evaluation/result.html", context)
 

@@ -1,0 +1,1 @@
+"""Pages of pilots: parse, ask a selector or a service, show."""
