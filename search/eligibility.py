@@ -16,7 +16,7 @@ from wagtail.models import Page
 from challenges.models import Challenge
 from challenges.pilots.models import Pilot
 from challenges.pilots.states import PilotStatus
-from cms.articles import ARTICLES as EDITORIAL
+from cms.articles import ARTICLES
 from vendors.models import Solution, Vendor
 from vendors.states import VendorStatus
 
@@ -55,12 +55,12 @@ def findable_solutions() -> QuerySet[Any]:
 
 def may_find_page(page: Page) -> bool:
     """Editorial pages that are live and closed to nobody; lists, home and the departments' drafts are not results."""
-    return page.live and isinstance(page.specific, EDITORIAL) and not page.get_view_restrictions().exists()
+    return page.live and isinstance(page.specific, ARTICLES) and not page.get_view_restrictions().exists()
 
 
 def findable_pages() -> QuerySet[Any]:
     """The list side of `may_find_page`."""
-    rows: QuerySet[Any] = Page.objects.live().public().type(EDITORIAL)
+    rows: QuerySet[Any] = Page.objects.live().public().type(ARTICLES)
     return rows
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cms.articles import ARTICLES
 from search import eligibility
 from search.documents import challenge, page, result, solution, vendor
 from search.documents.document import Document, Key
@@ -44,7 +45,7 @@ KINDS = {
 }
 
 KIND_OF_MODEL = {kind.model: kind.name for kind in KINDS.values()} | {
-    model._meta.label_lower: page.KIND for model in eligibility.EDITORIAL
+    model._meta.label_lower: page.KIND for model in ARTICLES
 }
 """Django's model label → kind, for the subjects of events."""
 

@@ -19,7 +19,7 @@ from tests.search.documents import WORDS, random_documents, request, stored
 
 PQUAD = Path("/work/shared/data/relevance")
 OVERLAP = 0.90
-QUESTIONS = 120
+QUESTIONS = 80
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -42,7 +42,7 @@ def test_totals_and_counts_are_equal_for_random_requests(elastic: ElasticsearchE
     stored(*random_documents(300, seed=7))
     fill(elastic)
     embedded, chance = PostgresEngine(), random.Random(11)
-    for _ in range(80):
+    for _ in range(50):
         asked = _random_request(chance)
         one, other = embedded.search(asked), elastic.search(asked)
         assert (one.total, one.facets) == (other.total, other.facets), asked
