@@ -8,7 +8,6 @@ publication happens exactly once, however many schedulers run.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -66,19 +65,6 @@ def publish_page(
     PublishPageRevisionAction(revision, user=user, **options).execute(skip_permission_checks=True)
 
 
-@transaction.atomic
-def publish_for_import(page: Any, *, published_at: datetime, source: str, source_key: str = "") -> ChallengeVersion:
-    """Publish the latest draft with a past of its own, as importers and the demo city do; no approval is asked.
-    Raises as `publish_version`.
-    """
-    revision = page.get_latest_revision()
-    draft = revision.as_object()
-    check_documents(draft, actor=SYSTEM_ACTOR)
-    version = _freeze(draft, revision, SYSTEM_ACTOR, published_at=published_at, source=source, source_key=source_key)
-    PublishPageRevisionAction(revision, user=None, log_action=True).execute(skip_permission_checks=True)
-    return version
-
-
 def _publisher(page: Any, revision: Revision) -> Actor:
     """Who publishes: the person of the office whose approval stands for these words, even if a manager's came after
     it.
@@ -103,14 +89,14 @@ def _schedule(page: Any, revision: Revision, actor: Actor) -> None:
     )
 
 
-def _freeze(page: Any, revision: Revision, actor: Actor, **imported: Any) -> ChallengeVersion:
+def _freeze(page: Any, revision: Revision, actor: Actor) -> ChallengeVersion:
     """Hand the draft over; the first time, tie the page to the challenge that came of it."""
     content, challenge = content_of(page), page.challenge
     if missing_dates(content):
         raise Invalid(problems_of(page, moment=database_now()))
     note = page.change_note if challenge else ""
     version = publish_version(
-        actor=actor, department=page.department, content=content, challenge=challenge, change_note=note, **imported
+        actor=actor, department=page.department, content=content, challenge=challenge, change_note=note
     )
     if challenge is None:
         page.tie_to(version.challenge)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -34,6 +35,13 @@ class Picture(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions: ClassVar[list[tuple[str, str]]] = []
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File[bytes]:
+        """The cut picture in memory; Wagtail would leave its work file open."""
+        made = super().generate_rendition_file(filter, source=source)
+        with made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
     @property
     def default_alt_text(self) -> str:

@@ -253,7 +253,6 @@ def test_documents_of_a_department_are_for_its_people(team: People, client: Clie
     served = signed_in(team.officer).get(document.url)
     assert served.status_code == 200
     assert b"".join(served.streaming_content).startswith(b"%PDF")
-    served.close()
 
 
 def test_an_english_only_change_of_words_is_kept_with_its_persian(team: People) -> None:
