@@ -22,45 +22,47 @@ from marketplace.text import clean
 SPARE_LINES = 3
 
 
-class AnswerForm(BahamForm):
+class WorkingForm(BahamForm):
+    """A part of the working text: whatever stands there is kept, so nothing is asked for while one still writes."""
+
+    def full_clean(self) -> None:
+        """Fields are marked as required for the reader's eye only."""
+        wanted = {name: field.required for name, field in self.fields.items()}
+        for field in self.fields.values():
+            field.required = False
+        super().full_clean()
+        for name, required in wanted.items():
+            self.fields[name].required = required
+
+
+class AnswerForm(WorkingForm):
     """The working text of one answer; its limit is counted here and enforced when the proposal is sent."""
 
-    text = forms.CharField(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+    text = forms.CharField(label=_("Your answer"), strip=False, widget=forms.Textarea(attrs={"rows": 12}))
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
 
     def __init__(self, question: ProposalQuestion, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["text"]
-        field.label, field.help_text = question.text, question.hint
-        field.required = question.is_required  # for the word «optional»; an empty text is kept
+        field.help_text, field.required = question.hint, question.is_required
         field.word_limit = question.word_limit  # type: ignore[attr-defined]
 
-    def clean_text(self) -> str:
-        """Whatever was typed."""
-        return str(self.cleaned_data["text"])
 
-    def full_clean(self) -> None:
-        """Ask for nothing while one still writes."""
-        wanted, self.fields["text"].required = self.fields["text"].required, False
-        super().full_clean()
-        self.fields["text"].required = wanted
-
-
-class MemberForm(BahamForm):
+class MemberForm(WorkingForm):
     """A member of the team."""
 
-    name = forms.CharField(label=_("Name"), required=False, max_length=160)
-    role = forms.CharField(label=_("Role in this project"), required=False, max_length=160)
+    name = forms.CharField(label=_("Name"), max_length=160)
+    role = forms.CharField(label=_("Role in this project"), max_length=160)
     experience = forms.CharField(
-        label=_("Experience that counts here"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Experience that counts here"), max_length=600, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
-class LineForm(BahamForm):
+class LineForm(WorkingForm):
     """A line of the price."""
 
-    title = forms.CharField(label=_("What for"), required=False, max_length=200)
-    amount = RialField(label=_("Amount"), required=False)
+    title = forms.CharField(label=_("What for"), max_length=200)
+    amount = RialField(label=_("Amount"))
 
 
 class TaxForm(BahamForm):
@@ -69,7 +71,14 @@ class TaxForm(BahamForm):
     tax = forms.ChoiceField(
         label=_("Value-added tax"), choices=list(TAXES.items()), widget=forms.RadioSelect, initial=Tax.INCLUDED.value
     )
-    tax_rate = DigitsIntegerField(label=_("Rate"), required=False, min_value=0, max_value=100, initial=10)
+    tax_rate = DigitsIntegerField(
+        label=_("Rate"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        initial=10,
+        help_text=_("Counts only where the tax comes on top."),
+    )
     note = forms.CharField(
         label=_("Note on the price"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )

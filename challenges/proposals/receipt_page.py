@@ -68,7 +68,9 @@ def receipt_parts(content: dict[str, Any], sent: Submission, *, has_price: bool)
     count = sum(words.count_words(text) for text in written)
     parts = [
         {
-            "name": ngettext("Answers and team, one section", "Answers and team, %(count)s sections", len(written))
+            "name": ngettext(
+                "Answers and team, %(count)s section", "Answers and team, %(count)s sections", len(written)
+            )
             % {"count": number(len(written))},
             "size": ngettext("%(count)s word", "%(count)s words", count) % {"count": number(count)},
             "digest": sent.content_hash,

@@ -11,6 +11,7 @@ from challenges.models import Challenge, Round
 from challenges.proposals.models import LateException, Opening, OpeningAttempt, Proposal, Submission
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.permissions import can_confirm_opening
+from challenges.proposals.sealing.door import NEVER_OPENED, PRICE_READ_IN
 from challenges.proposals.services import is_due
 from challenges.proposals.services.opening import UNSETTLED
 from challenges.proposals.verification import envelopes_are_intact
@@ -45,10 +46,13 @@ def envelope_states(actor: Actor, round_: Round) -> list[EnvelopeState]:
 def _state(actor: Actor, round_: Round, kind: str, openings: list[Opening], statuses: list[str]) -> EnvelopeState:
     opened = next((row for row in openings if row.opened_at), None)
     running = next((row for row in openings if not row.opened_at and row.expires_at > now()), None)
-    outside = {"draft", "withdrawn", "lapsed", *(() if kind == Envelope.CONTENT else (*UNSETTLED, "inadmissible"))}
+    settled = kind == Envelope.PRICE and round_.opened_at is not None and not set(UNSETTLED) & set(statuses)
+    taking_part = [
+        status for status in statuses if (status in PRICE_READ_IN if settled else status not in NEVER_OPENED)
+    ]
     return EnvelopeState(
         envelope=kind,
-        count=sum(1 for status in statuses if status not in outside),
+        count=len(taking_part),
         due=is_due(round_, kind),
         opened=opened,
         running=running,
