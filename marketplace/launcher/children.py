@@ -7,11 +7,14 @@ outlives it: at the latest the next run ends it.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import re
 import selectors
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +23,7 @@ import psutil
 
 from marketplace.embedded import ServiceError, processes
 from marketplace.launcher.configuration import ROOT, Configuration
-from marketplace.launcher.terminal import Step
+from marketplace.launcher.terminal import WIDTH, Step
 
 MARK = "BAHAM_LAUNCHED_FOR"
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -84,7 +87,7 @@ def _mark(process: psutil.Process) -> str | None:
 def run_to_end(arguments: list[str], *, step: Step, log: Path, environment: Mapping[str, str]) -> None:
     """Run a management command; its last line of output is the step's progress, all of it goes to `log`."""
     log.parent.mkdir(parents=True, exist_ok=True)
-    ours, theirs = os.openpty()  # a terminal, not a pipe: progress bars are drawn for terminals only
+    ours, theirs = _terminal()
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "manage.py"), *arguments],
         stdin=subprocess.DEVNULL,
@@ -107,6 +110,13 @@ def run_to_end(arguments: list[str], *, step: Step, log: Path, environment: Mapp
         os.close(ours)
     if process.returncode != 0:
         raise ServiceError(f"`manage.py {' '.join(arguments)}` failed: {last}", f"Its whole output is in {log}.")
+
+
+def _terminal() -> tuple[int, int]:
+    """Both sides of a terminal of our own: progress bars are drawn for terminals only, and as wide as those are."""
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, WIDTH, 0, 0))
+    return ours, theirs
 
 
 def _follow(output: int, step: Step, log: Path) -> str:

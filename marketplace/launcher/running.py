@@ -111,9 +111,9 @@ def _go_on_without(search: Elasticsearch, error: ServiceError, supervisor: Super
 def _prepare(configuration: Configuration, environment: dict[str, str]) -> None:
     """Database tables, static files and the demo city: one command, so that Django is loaded once."""
     arguments = ["prepare", "--demo"] if configuration.demo else ["prepare"]
-    title = "Database tables, static files, demo city" if configuration.demo else "Database tables, static files"
-    with step(title) as progress:
+    with step("Preparing") as progress:
         children.run_to_end(arguments, step=progress, log=configuration.logs / "prepare.log", environment=environment)
+        progress.result = "database tables, static files" + (", demo city" if configuration.demo else "")
 
 
 def _wait_for_first_page(configuration: Configuration, supervisor: Supervisor) -> None:

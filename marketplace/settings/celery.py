@@ -42,7 +42,7 @@ _every(timedelta(minutes=1), "files.check_waiting")
 _every(timedelta(seconds=5), "challenges.close_due")
 _every(timedelta(seconds=10), "proposals.close_late_windows")
 _every(timedelta(seconds=10), "search.push_unsent")  # commits send it at once; this is for what did not get through
-_every(timedelta(minutes=1), "search.heal")
+_every(timedelta(seconds=15), "search.heal")  # a new Elasticsearch has its index soon after the first start
 
 
 def _daily(hour: int, minute: int, task: str) -> None:
