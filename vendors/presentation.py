@@ -70,7 +70,7 @@ def number(value: int | str) -> str:
 
 def day(value: Any) -> str:
     """A day in the reader's calendar."""
-    return format_date(value, language=language()) if value else ""
+    return format_date(value, "medium", language=language()) if value else ""
 
 
 def joined(rows: Iterable[Any]) -> str:
@@ -132,7 +132,10 @@ def section_facts(vendor: Vendor) -> dict[str, list[dict[str, Any]]]:
             (_("Name in Persian"), vendor.name_fa),
             (_("Name in English"), vendor.name_en),
             (_("Legal entity id"), number(vendor.legal_id or "")),
-            (_("Registered"), joined(part for part in (day(vendor.registered_on), vendor.registered_in) if part)),
+            (
+                _("Registration of the company"),
+                joined(part for part in (day(vendor.registered_on), vendor.registered_in) if part),
+            ),
             (_("Founded"), number(vendor.founded_year or "")),
             (_("Size"), vendor.get_size_display()),
             (_("Languages"), languages_of(vendor)),

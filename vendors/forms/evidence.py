@@ -41,7 +41,7 @@ class CertificateForm(BahamForm):
         rows = list(CertificateClass.objects.order_by("-scheme_year", "-rank"))
         chosen.queryset = CertificateClass.objects.all()
         chosen.choices = [("", _("Choose")), *_grouped(rows)]
-        self.fields["file"].widget.attrs["accept"] = ",".join(f".{ending}" for ending in endings)
+        self.accept = ",".join(f".{ending}" for ending in endings)
         self.fields["file"].help_text = _("%(types)s, up to %(limit)s MB") % {
             "types": _(", ").join(ending.upper() for ending in endings if ending != "jpeg"),
             "limit": localised(str(purpose.max_bytes // purposes.MEGABYTE), language()),
