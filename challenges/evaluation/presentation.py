@@ -70,6 +70,12 @@ def outcome_chip(line: DecisionLine) -> Chip:
     return Chip(line.get_outcome_display(), *OUTCOME_LOOKS[line.outcome])
 
 
+def badge(proposal: Proposal) -> str:
+    """The certificate class the startup had when it sent the proposal, or ""."""
+    kept = proposal.badge
+    return str((kept.get("name_en") if language() == "en" else "") or kept.get("name_fa", ""))
+
+
 def proposal_name(place: int) -> str:
     """What the panel calls a proposal: «پیشنهاد ۰۳»."""
     return _("Proposal %(number)s") % {"number": localised(f"{place:02}", language())}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from challenges.evaluation.models import DecisionLine
-from challenges.evaluation.presentation import number, outcome_chip, points
+from challenges.evaluation.presentation import badge, number, outcome_chip, points
 from challenges.evaluation.selectors.results import Debrief, Result, is_chosen
 from challenges.presentation import Chip, status_chip
 from challenges.proposals.presentation import rial, toman
@@ -30,6 +30,11 @@ def verdict(result: Result) -> dict[str, Any]:
     names = _(" and ").join(line.proposal.vendor.name for line in result.awarded)
     title = _("Chosen: %(names)s") % {"names": names} if names else _("No proposal was chosen")
     return {"title": title, "text": result.decision.public_reason, "tone": "good" if names else ""}
+
+
+def winners(result: Result) -> list[dict[str, Any]]:
+    """The startups that were chosen, with the badge they had."""
+    return [{"vendor": line.proposal.vendor, "badge": badge(line.proposal)} for line in result.awarded]
 
 
 def public_ranking(result: Result) -> list[dict[str, Any]]:

@@ -81,6 +81,7 @@ def screening(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "number": numbers_of(proposal.round).get(proposal.pk, 0),
         "chip": status_chip(proposal.status),
         "reading": reading_of(request.user, proposal),
+        "badge": presentation.badge(proposal),
         "form": form if decision else None,
         "decision": decision,
     }

@@ -32,6 +32,7 @@ def result(request: HttpRequest, reference: str) -> HttpResponse:
         "challenge": challenge,
         "result": found,
         "chip": telling.result_chip(found),
+        "winners": telling.winners(found),
         "verdict": telling.verdict(found),
         "ranking": telling.public_ranking(found),
         "facts": telling.result_facts(found),

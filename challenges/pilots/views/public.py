@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from challenges.evaluation import telling
+from challenges.evaluation.presentation import badge
 from challenges.pilots import permissions, presentation
 from challenges.pilots.models import Pilot
 from challenges.pilots.selectors.pilots import PilotPage, pilot_page
@@ -53,6 +54,7 @@ def detail(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "pilot": pilot,
         "challenge": pilot.challenge,
         "chip": presentation.pilot_chip(pilot),
+        "badge": badge(pilot.proposal),
         "verdict": presentation.verdict(pilot, page.kpis),
         "kpis": presentation.kpi_rows(page.kpis),
         "timeline": presentation.milestone_timeline(page.milestones),
