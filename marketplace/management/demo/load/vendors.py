@@ -68,7 +68,8 @@ def _register(town: Town, row: schema.Vendor) -> Vendor:
     content = ProfileContent(
         name_fa=row.name_fa,
         name_en=row.name_en,
-        about_fa=f"{row.tagline_fa}\n\n{row.about_fa}",
+        tagline_fa=row.tagline_fa,
+        about_fa=row.about_fa,
         about_en=row.about_en,
         founded_year=row.founded,
         size=row.size,
