@@ -10,11 +10,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Max
+from django.db.models.functions import Now
 from tqdm import tqdm
 
 from marketplace.accounts.models import Department, User
 from marketplace.journal import outbox
-from marketplace.journal.models import AuditRecord
+from marketplace.journal.models import AuditRecord, OutboxMessage
 from marketplace.management.demo.city import CITY
 from marketplace.management.demo.load import load_city
 from marketplace.management.demo.load.accounts_page import accounts_page
@@ -31,6 +33,7 @@ from search.documents.registry import KINDS
 from search.sync import indexing
 
 SEED = 1405
+UNREAD = 3  # what a demo person finds unread; the rest of the past has been read
 PASSWORD = "baham-demo-1405"  # noqa: S105  (the demo city's shared password, shown on its accounts page)
 STEPS: list[tuple[str, int, Step]] = [
     ("departments", len(CITY.departments), departments),
@@ -88,14 +91,18 @@ class Command(BaseCommand):
         give_password(town, PASSWORD)
 
     def _index(self) -> None:
-        """Search documents at once and in bulk, so that the first page finds everything."""
+        """Search documents at once and in bulk, so that the first page finds everything; single events are told."""
+        told = OutboxMessage.objects.filter(consumer="search", done_at__isnull=True).aggregate(last=Max("pk"))["last"]
         for kind in KINDS:
             indexing.refresh_kind(kind)
+        OutboxMessage.objects.filter(consumer="search", done_at__isnull=True, pk__lte=told or 0).update(done_at=Now())
 
     def _deliver(self) -> None:
         """Inbox messages of the past are delivered now, without a flood of mails to addresses that nobody reads."""
         while outbox.drain(limit=500):
             pass
-        Notification.objects.filter(recipient__email__endswith=f"@{DOMAIN}", mailed_at__isnull=True).update(
-            mail=Mailing.OFF.value
-        )
+        mine = Notification.objects.filter(recipient__email__endswith=f"@{DOMAIN}")
+        mine.filter(mailed_at__isnull=True).update(mail=Mailing.OFF.value)
+        for person in mine.order_by("recipient").values_list("recipient", flat=True).distinct():
+            newest = mine.filter(recipient=person).order_by("-pk").values_list("pk", flat=True)[:UNREAD]
+            mine.filter(recipient=person).exclude(pk__in=list(newest)).update(read_at=Now())

@@ -12,6 +12,7 @@ from marketplace.management.demo.load.town import Town
 from marketplace.management.demo.terms import INTELLECTUAL_PROPERTY
 
 LEAST_OPEN_HOURS = 2
+CLOSING_HOUR = 14
 
 
 def content_of(
@@ -67,11 +68,10 @@ def _list(items: tuple[str, ...]) -> str:
 
 def deadline_of(town: Town, row: schema.Challenge, changes: Mapping[str, Any] | None = None) -> datetime:
     """The deadline in the content's terms, on a working day."""
-    if row.timeline.deadline_hours is not None:
-        return town.today.replace(minute=0, second=0, microsecond=0) + timedelta(
-            hours=max(LEAST_OPEN_HOURS, row.timeline.deadline_hours)
-        )
-    return town.workday((changes or {}).get("deadline_day", row.timeline.deadline_day), 14)
+    if row.timeline.deadline_hours is not None:  # «closing today»: the next office hour that still leaves some time
+        day = 0 if town.at(0, CLOSING_HOUR) - town.today > timedelta(hours=LEAST_OPEN_HOURS) else 1
+        return town.workday(day, CLOSING_HOUR)
+    return town.workday((changes or {}).get("deadline_day", row.timeline.deadline_day), CLOSING_HOUR)
 
 
 def _round(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> RoundContent:
