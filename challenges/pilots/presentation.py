@@ -17,7 +17,7 @@ from challenges.pilots.states import MILESTONE, PILOT
 from challenges.presentation import Chip, status_chip
 from challenges.proposals.presentation import rial, toman
 from marketplace.clock import now
-from marketplace.dates import tehran_date
+from marketplace.dates import month_name, tehran_date, to_jalali
 from marketplace.digits import grouped
 from marketplace.face.words import day_text, number
 
@@ -140,7 +140,7 @@ def kpi_rows(kpis: Iterable[Kpi]) -> list[dict[str, Any]]:
     rows = []
     for kpi in kpis:
         points: list[tuple[str, float]] = [(_("start"), float(kpi.baseline))] if kpi.baseline is not None else []
-        points += [(_short_day(row.measured_on), float(row.value)) for row in kpi.readings.all()]
+        points += [(_month(row.measured_on), float(row.value)) for row in kpi.readings.all()]
         unit = f"{kpi.title}{_(', ')}{kpi.unit}" if kpi.unit else kpi.title
         rows.append(
             {
@@ -162,6 +162,13 @@ def _figures(kpi: Kpi) -> list[dict[str, str]]:
         for label, value in values
         if value is not None
     ]
+
+
+def _month(day: date) -> str:
+    """The month alone: there is no room for more below a chart."""
+    if language() == "fa":
+        return month_name(to_jalali(day).month)
+    return f"{day:%b}"
 
 
 def _short_day(day: date) -> str:

@@ -40,6 +40,7 @@ _every(timedelta(seconds=10), "notify.send_mails")
 _every(timedelta(seconds=5), "cms.publish_scheduled")  # at the set minute, within ten seconds
 _every(timedelta(minutes=1), "files.check_waiting")
 _every(timedelta(seconds=5), "challenges.close_due")
+_every(timedelta(minutes=1), "evaluation.finalise_due")
 _every(timedelta(seconds=10), "proposals.close_late_windows")
 _every(timedelta(seconds=10), "search.push_unsent")  # commits send it at once; this is for what did not get through
 _every(timedelta(seconds=15), "search.heal")  # a new Elasticsearch has its index soon after the first start
@@ -55,4 +56,5 @@ _daily(3, 20, "journal.forget_delivered")
 _daily(3, 40, "files.remove_unattached")
 _daily(3, 0, "search.repair")  # certificates expire by date
 _daily(8, 30, "vendors.remind_of_expiry")
+_daily(8, 40, "evaluation.remind_due")
 _daily(0, 5, "vendors.end_suspensions")
