@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
@@ -55,10 +56,10 @@ class DraftRow:
 def waiting_for(actor: Actor) -> list[DraftRow]:
     """Drafts at a step this person reviews, the longest waiting first."""
     roles = roles_of(actor)
-    steps = set(DepartmentApproval.objects.filter(department__in=roles.manager_of).values_list("pk", flat=True))
+    steps = Q(task__in=DepartmentApproval.objects.filter(department__in=roles.manager_of).values("pk"))
     if roles.office:
-        steps |= _office_steps()
-    waiting = TaskState.objects.filter(task__in=steps, status=TaskState.STATUS_IN_PROGRESS).order_by("started_at", "id")
+        steps |= Q(task__in=OfficeApproval.objects.values("pk"))
+    waiting = TaskState.objects.filter(steps, status=TaskState.STATUS_IN_PROGRESS).order_by("started_at", "id")
     ids = [int(object_id) for object_id in waiting.values_list("workflow_state__object_id", flat=True)]
     rows = {row.page_id: row for row in rows_of(ChallengePage.objects.filter(pk__in=ids))} if ids else {}
     return [rows[page_id] for page_id in ids if page_id in rows]
@@ -82,60 +83,49 @@ def drafts_in(departments: Iterable[int]) -> list[DraftRow]:
 
 
 def rows_of(pages: Any) -> list[DraftRow]:
-    """List rows of pages, in their order."""
-    found = list(pages.select_related("owner"))
-    ids = [str(page.pk) for page in found]
+    """List rows of pages, in their order. Three queries."""
     kind = ContentType.objects.get_for_model(Page)
+    due = Revision.objects.filter(
+        base_content_type=kind, object_id=Cast(OuterRef("pk"), CharField()), approved_go_live_at__isnull=False
+    )
+    published = Publication.objects.filter(page=OuterRef("pk"))
+    found = list(
+        pages.select_related("owner").annotate(
+            due_at=Subquery(due.order_by("-pk").values("approved_go_live_at")[:1]),
+            published_as=Subquery(published.values("challenge__reference")),
+        )
+    )
     places = {
         space.page.path: space.department for space in DepartmentSpace.objects.select_related("page", "department")
     }
     active = (
         WorkflowState.objects.active()
-        .filter(base_content_type=kind, object_id__in=ids)
+        .filter(base_content_type=kind, object_id__in=[str(page.pk) for page in found])
         .select_related("current_task_state")
+        .annotate(at_office=Exists(OfficeApproval.objects.filter(pk=OuterRef("current_task_state__task"))))
     )
     states = {state.object_id: state for state in active}
-    references = dict(Publication.objects.filter(page__in=found).values_list("page_id", "challenge__reference"))
-    due = Revision.objects.filter(base_content_type=kind, object_id__in=ids, approved_go_live_at__isnull=False)
-    scheduled = dict(due.values_list("object_id", "approved_go_live_at"))
-    office = _office_steps()
-    return [
-        _row(
-            page,
-            places[page.path[: -Page.steplen]],
-            states.get(str(page.pk)),
-            scheduled.get(str(page.pk)),
-            references.get(page.pk, ""),
-            office,
-        )
-        for page in found
-    ]
+    return [_row(page, places[page.path[: -Page.steplen]], states.get(str(page.pk))) for page in found]
 
 
-def _row(
-    page: Any, department: Department, state: Any, due: datetime | None, reference: str, office: set[int]
-) -> DraftRow:
+def _row(page: Any, department: Department, state: Any) -> DraftRow:
     step = state.current_task_state if state else None
     return DraftRow(
         page_id=page.pk,
         title=page.draft_title or page.title,
         department=department,
-        state=_state(state, step, due, office),
-        since=step.started_at if step else due or page.latest_revision_created_at,
+        state=_state(state, step, page.due_at),
+        since=step.started_at if step else page.due_at or page.latest_revision_created_at,
         edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         author=str(page.owner or ""),
-        reference=reference,
+        reference=page.published_as or "",
         reason=step.comment if step and step.status == TaskState.STATUS_REJECTED else "",
     )
 
 
-def _state(state: Any, step: Any, due: datetime | None, office: set[int]) -> str:
+def _state(state: Any, step: Any, due: datetime | None) -> str:
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         return "returned"
     if step is not None:
-        return "office" if step.task_id in office else "department"
+        return "office" if state.at_office else "department"
     return "scheduled" if due else "draft"
-
-
-def _office_steps() -> set[int]:
-    return set(OfficeApproval.objects.values_list("pk", flat=True))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from challenges.models import Challenge
@@ -28,7 +29,10 @@ class HomeContent:
 def home_content() -> HomeContent:
     """One query."""
     page = HomePage.objects.live().first()
-    return HomeContent(page.words if page.title_en else "", page.intro, page.how_it_works) if page else HomeContent()
+    if page is None:
+        return HomeContent()
+    named = page.title == settings.WAGTAIL_SITE_NAME  # as it was made: the name of the site is not its one sentence
+    return HomeContent("" if named else page.words, page.intro, page.how_it_works)
 
 
 def latest_stories(count: int = 3) -> list[StoryPage]:

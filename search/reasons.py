@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from marketplace.digits import localised
+from marketplace.text import as_written
 from search.matching import Match, Reason, Why
 
 
@@ -20,11 +21,17 @@ class Said:
     note: str = ""
 
 
-def told(match: Match) -> tuple[list[Said], list[Said]]:
-    """What fits and what does not, in the reader's language, the weightiest first."""
-    return [_fit(reason) for reason in match.fits], [
-        _miss(reason) for reason in match.misses if _is_worth_saying(reason)
-    ]
+def told(match: Match, text: str = "") -> tuple[list[Said], list[Said]]:
+    """What fits and what does not, in the reader's language, the weightiest first.
+
+    Shared words are quoted as they stand in `text` (of the challenge, in the reader's language); those that do not are
+    not told.
+    """
+    fits = [_fit(reason) for reason in match.fits if reason.why is not Why.WORDS]
+    for place, reason in enumerate(match.fits):
+        if reason.why is Why.WORDS and (spoken := as_written(text, reason.names)):
+            fits.insert(place, Said(_("Both speak of %(names)s") % {"names": _list(tuple(spoken))}))
+    return fits, [_miss(reason) for reason in match.misses if _is_worth_saying(reason)]
 
 
 def _is_worth_saying(reason: Reason) -> bool:
@@ -37,8 +44,6 @@ def _fit(reason: Reason) -> Said:
     match reason.why:
         case Why.CAPABILITY:
             return Said(_("Capabilities it asks for: %(names)s") % {"names": names})
-        case Why.WORDS:
-            return Said(_("Both speak of %(names)s") % {"names": names})
         case Why.FIELD:
             return Said(_("Same field: %(names)s") % {"names": names})
         case Why.READINESS:

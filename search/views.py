@@ -73,7 +73,7 @@ def fit(request: HttpRequest, reference: str) -> HttpResponse:
     firm = own_vendors(request.user).first() if request.user.is_authenticated else None
     if firm is None:
         raise Http404
-    fits, misses = reasons.told(selectors.fit_of(case, firm).match)
+    fits, misses = reasons.told(selectors.fit_of(case, firm).match, f"{case.version.title} {case.version.summary}")
     return render(request, "search/_fit.html", {"fits": fits, "misses": misses, "firm": firm})
 
 

@@ -64,11 +64,11 @@ def ensure_template() -> str:
     """Name of the migrated template database; made on the first use."""
     name = f"template_{fingerprint()}"
     with locked("template"):
-        if not _exists(name):
+        if not exists(name):
             unfinished = f"{name}_unfinished"
             _execute(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)', f'CREATE DATABASE "{unfinished}"')
             _migrate(unfinished)
-            _execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+            rename(unfinished, name)
             _drop_old_templates()
     return name
 
@@ -108,11 +108,16 @@ def drop(name: str) -> None:
     _execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+def rename(name: str, new: str) -> None:
+    """Give a database its final name: what has it is finished."""
+    _execute(f'ALTER DATABASE "{name}" RENAME TO "{new}"')
+
+
 def drop_clone() -> None:
     """Remove this process's database and those of processes that are gone."""
     connections.close_all()
     drop(database_name())
-    for name in _names("test_%"):
+    for name in names("test_%"):
         pid = int(name.split("_")[1])
         if not Path(f"/proc/{pid}").exists() and Path("/proc/self").exists():
             drop(name)
@@ -128,15 +133,16 @@ def restore_by_cloning(template: str) -> None:
 
 
 def _drop_old_templates() -> None:
-    for name in _names("template\\_%")[:-KEPT_TEMPLATES]:
+    for name in names("template\\_%")[:-KEPT_TEMPLATES]:
         drop(name)
 
 
-def _exists(name: str) -> bool:
-    return name in _names(name)
+def exists(name: str) -> bool:
+    """Whether the test cluster has a database of that name."""
+    return name in names(name)
 
 
-def _names(pattern: str) -> list[str]:
+def names(pattern: str) -> list[str]:
     """Databases whose name matches, oldest first."""
     connection = postgres.connect("postgres")
     with connection.cursor() as cursor:

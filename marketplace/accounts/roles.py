@@ -1,14 +1,16 @@
 """What a person is: the relations that every permission asks about, read once per request and person.
 
-`roles_of` costs two queries the first time and none after, because it is kept on the user object. A role that ends is
+`roles_of` costs one query the first time and none after, because it is kept on the user object. A role that ends is
 gone at the next request.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import BigIntegerField, QuerySet, Value
 
 from marketplace.accounts.models import DepartmentMembership, DepartmentRole, PlatformMembership, PlatformRole, User
 
@@ -61,10 +63,12 @@ def roles_of(actor: Actor) -> Roles:
     if isinstance(held, Roles):
         return held
     by_role: dict[str, set[int]] = {role.value: set() for role in DepartmentRole}
-    rows = DepartmentMembership.objects.filter(user=actor, ended_at__isnull=True).values_list("role", "department_id")
-    for role, department_id in rows:
-        by_role[role].add(department_id)
-    platform = set(PlatformMembership.objects.filter(user=actor, ended_at__isnull=True).values_list("role", flat=True))
+    platform: set[str] = set()
+    for role, department_id in _relations(actor):
+        if department_id is None:
+            platform.add(role)
+        else:
+            by_role[role].add(department_id)
     roles = Roles(
         officer_of=frozenset(by_role[DepartmentRole.OFFICER]),
         manager_of=frozenset(by_role[DepartmentRole.MANAGER]),
@@ -76,6 +80,13 @@ def roles_of(actor: Actor) -> Roles:
     )
     actor.__dict__["_roles"] = roles
     return roles
+
+
+def _relations(actor: User) -> QuerySet[Any, tuple[str, int | None]]:
+    """(role, department) of every relation that has not ended; roles in the marketplace itself have no department."""
+    current = {"user": actor, "ended_at__isnull": True}
+    platform = PlatformMembership.objects.filter(**current).values_list("role", Value(None, BigIntegerField()))
+    return DepartmentMembership.objects.filter(**current).values_list("role", "department_id").union(platform, all=True)
 
 
 def forget_roles(actor: Actor) -> None:

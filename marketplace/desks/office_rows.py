@@ -9,46 +9,44 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from challenges.presentation import Chip
 from marketplace.clock import now
-from marketplace.desks.rows import address, day, number
+from marketplace.desks.rows import address, number
 from marketplace.desks.selectors.office import OfficeDesk
 from marketplace.digits import localised
 from marketplace.face.language import language
 
+LATE_DAYS = 3  # what the guide for startups promises: checked within three days
 
-def _waited(since: Any) -> str:
+
+def _waited(since: Any) -> Chip:
     days = (now() - since).days
-    return ngettext("%(days)s day", "%(days)s days", days) % {"days": number(days)} if days else _("today")
+    words = ngettext("%(days)s day", "%(days)s days", days) % {"days": number(days)} if days else _("today")
+    return Chip(words, "clock", "bad" if days > LATE_DAYS else "now" if days == LATE_DAYS else "")
 
 
 def waiting_table(desk: OfficeDesk) -> dict[str, Any]:
-    """Firms and certificates that wait for the office, with how long they have waited."""
+    """Firms that wait for the office, what of theirs waits, and for how long."""
     cells = [
         {
             "cells": [
                 {"value": firm.name, "url": address("vendors:check", firm.slug)},
                 {"value": localised(firm.legal_id or "—", language())},
-                {"value": _("Registration")},
-                {"value": _waited(firm.created_at)},
+                {"value": _what_waits(firm)},
+                {"chip": _waited(firm.waiting_since)},
             ]
         }
-        for firm in desk.vendors
-    ]
-    cells += [
-        {
-            "cells": [
-                {"value": row.vendor.name, "url": address("vendors:check", row.vendor.slug)},
-                {"value": localised(row.vendor.legal_id or "—", language())},
-                {
-                    "value": _("Certificate: %(name)s, until %(day)s")
-                    % {"name": row.certificate_class.name, "day": day(row.valid_to)}
-                },
-                {"value": _waited(row.submitted_at)},
-            ]
-        }
-        for row in desk.certificates
+        for firm in desk.firms
     ]
     return {"columns": [_("Startup"), _("Legal entity id"), _("What waits"), _("Has waited")], "rows": cells}
+
+
+def _what_waits(firm: Any) -> str:
+    count = firm.waiting_certificates
+    certificates = ngettext("one certificate", "%(count)s certificates", count) % {"count": number(count)}
+    if firm.status != "pending":
+        return certificates
+    return _("Registration and %(certificates)s") % {"certificates": certificates} if count else _("Registration")
 
 
 def trail(desk: OfficeDesk) -> list[dict[str, Any]]:

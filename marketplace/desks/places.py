@@ -49,7 +49,7 @@ def office_places(desk: OfficeDesk) -> list[Place]:
     return [
         item(_("Today"), "desks:office", current=True),
         item(_("Approvals"), "wagtailadmin_home", count=len(desk.approvals)),
-        item(_("Startups to verify"), "vendors:queue", count=desk.vendor_count + len(desk.certificates)),
+        item(_("Startups to verify"), "vendors:queue", count=desk.firm_count),
         item(_("Questions"), "challenges:waiting"),
         item(_("Undelivered events"), "journal:dead_letters", count=desk.dead_letters),
         item(_("Public board"), "desks:board"),

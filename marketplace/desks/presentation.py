@@ -13,6 +13,7 @@ from challenges.models import Challenge
 from challenges.pilots.models import Pilot, Verdict
 from cms.models import StoryPage
 from marketplace.dates import format_date
+from marketplace.desks.rows import address
 from marketplace.digits import localised
 from marketplace.face.language import language
 
@@ -36,16 +37,21 @@ def district_words(numbers: Sequence[int]) -> str:
     return ngettext("District %(numbers)s", "Districts %(numbers)s", len(shown)) % {"numbers": listed}
 
 
+def where(call: Challenge) -> list[dict[str, str]]:
+    """Whose challenge it is and in which districts."""
+    return [
+        {"icon": "building", "label": call.department.name},
+        {"icon": "map-pin", "label": district_words([row.number for row in call.version.districts.all()])},
+    ]
+
+
 def challenge_cards(calls: Iterable[Challenge]) -> list[dict[str, Any]]:
     """Cards of challenges with their deadline; rows come from `for_list()`."""
     return [
         {
             "title": call.version.title,
             "url": call.get_absolute_url(),
-            "meta": [
-                {"icon": "building", "label": call.department.name},
-                {"icon": "map-pin", "label": district_words([row.number for row in call.version.districts.all()])},
-            ],
+            "meta": where(call),
             "deadline": call.closes_at,
         }
         for call in calls
@@ -64,7 +70,7 @@ def result_cards(pilots: Iterable[Pilot], stories: Iterable[StoryPage]) -> list[
     cards = [
         {
             "title": pilot.challenge.version.title,
-            "url": pilot.get_absolute_url(),
+            "url": address("pilots:detail", pilot.public_id),
             "text": _short(pilot.learned or pilot.public_reason),
             "chip": verdict_chip(pilot),
             "foot": [

@@ -36,7 +36,7 @@ def startup_waits(desk: StartupDesk) -> list[Wait]:
             {
                 "title": _("Milestone “%(title)s”") % {"title": milestone.title},
                 "note": milestone.reason or _("Due on %(day)s") % {"day": rows.day(milestone.due_on)},
-                "url": milestone.pilot.get_absolute_url(),
+                "url": rows.address("pilots:detail", milestone.pilot.public_id),
                 "action": _("Report"),
                 "tone": "now" if milestone.status == "returned" else "",
             }
@@ -111,7 +111,7 @@ def question_waits(desk: DepartmentDesk) -> list[Wait]:
 
 def office_waits(desk: OfficeDesk) -> list[Wait]:
     """Openings first, then panels to appoint, decisions and appeals, dead letters."""
-    waits = [_opening(desk, round_) for round_ in desk.openings]
+    waits = [_opening(round_) for round_ in desk.openings]
     for round_ in desk.without_panel:
         call = round_.challenge
         waits.append(
@@ -122,13 +122,12 @@ def office_waits(desk: OfficeDesk) -> list[Wait]:
                 "action": _("Appoint"),
             }
         )
-    for appeal in desk.appeals:
-        call = appeal.decision.round.challenge
+    for round_ in desk.appealed:
         waits.append(
             {
-                "title": _("An appeal against “%(title)s”") % {"title": call.version.title},
+                "title": _("An appeal against “%(title)s”") % {"title": round_.challenge.version.title},
                 "note": _("The stand-still waits for your answer."),
-                "url": rows.address("evaluation:appeal", appeal.pk),
+                "url": rows.address("evaluation:appeal", round_.appeal_id),
                 "action": _("Answer"),
                 "tone": "now",
             }
@@ -149,15 +148,14 @@ def office_waits(desk: OfficeDesk) -> list[Wait]:
     return waits
 
 
-def _opening(desk: OfficeDesk, round_: Any) -> Wait:
+def _opening(round_: Any) -> Wait:
     call = round_.challenge
     count = ngettext("One proposal", "%(count)s proposals", round_.received) % {"count": rows.number(round_.received)}
-    half = desk.half_open.get(round_.pk)
     note = _("%(count)s. Two officers are needed.") % {"count": count}
-    if half is not None:
+    if round_.begun_by:
         note = _("%(count)s. %(name)s has proposed the opening; a second officer must confirm.") % {
             "count": count,
-            "name": half.first_officer.get_full_name(),
+            "name": round_.begun_by,
         }
     return {
         "title": _("Open the proposals for “%(title)s”") % {"title": call.version.title},

@@ -6,7 +6,7 @@ index what `tokens` returns and ask for what `query_tokens` returns, so a query 
 
 from marketplace.text.analysis import Analyser, Query, query_tokens, tokens, words
 from marketplace.text.guesses import finglish, is_persian, keyboard_swap
-from marketplace.text.highlighting import highlight
+from marketplace.text.highlighting import as_written, highlight
 from marketplace.text.letters import clean, fold, normalise
 from marketplace.text.ordering import sort_key
 from marketplace.text.slugs import slug
@@ -16,6 +16,7 @@ __all__ = [
     "STOP_WORDS",
     "Analyser",
     "Query",
+    "as_written",
     "clean",
     "finglish",
     "fold",

@@ -61,6 +61,18 @@ def highlight(
     return mark_safe("".join(shown))
 
 
+def as_written(text: str, terms: Iterable[str]) -> list[str]:
+    """The words of ``text`` that hold a token of ``terms``, as people wrote them: for each token its first word, in the
+    order of the text. Tokens that the text does not hold are left out.
+    """
+    wanted, found = set(terms), []
+    for hit in _hits(text, frozenset(wanted)):
+        if not wanted.isdisjoint(hit.tokens):
+            found.append(text[hit.start : hit.end])
+            wanted -= hit.tokens
+    return found
+
+
 def _hits(text: str, asked: frozenset[str]) -> Iterator[_Hit]:
     if not asked:
         return

@@ -21,16 +21,20 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
+def parsed(document: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(document)  # noqa: S314  our own answer
+
+
 def parts(client: Client) -> list[str]:
     """The addresses of the sitemap's parts, below our host."""
-    index = ElementTree.fromstring(client.get(reverse("sitemap")).content)
+    index = parsed(client.get(reverse("sitemap")).content)
     return [str(node.text).removeprefix("http://testserver") for node in index.iter(f"{SITEMAP}loc")]
 
 
 def addresses(client: Client) -> list[str]:
     found = []
     for part in parts(client):
-        tree = ElementTree.fromstring(client.get(part).content)
+        tree = parsed(client.get(part).content)
         found += [str(node.text).removeprefix("http://testserver") for node in tree.iter(f"{SITEMAP}loc")]
     return found
 
@@ -83,12 +87,13 @@ def test_the_feed_holds_open_challenges_in_the_readers_language(client: Client, 
         page = client.get(reverse("desks:feed"))
         title, url = call.version.title, call.get_absolute_url()
 
-    feed = ElementTree.fromstring(page.content)
+    feed = parsed(page.content)
     assert page["Content-Type"].startswith("application/atom+xml")
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
     assert [node.text for node in feed.findall(f"{ATOM}entry/{ATOM}title")] == [title]
     link = feed.find(f"{ATOM}entry/{ATOM}link")
-    assert link is not None and link.get("href") == f"http://testserver{url}"
+    assert link is not None
+    assert link.get("href") == f"http://testserver{url}"
 
 
 def test_a_challenge_whose_deadline_has_passed_leaves_the_feed(client: Client) -> None:

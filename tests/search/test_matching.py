@@ -23,6 +23,7 @@ FIRM = Firm(
     fields={"waste": "پسماند"}, capabilities={"sensor": "حسگر", "lora": "شبکه"}, districts={}, readiness=7,
     classes={"nopa": "نوپا"}, pilots=2, words=NEED.words,
 )  # fmt: skip
+NEED_TEXT = "مخزن‌های پر را حسگرهایی در خود مخزن گزارش کنند"
 
 
 def test_the_weights_total_one() -> None:
@@ -82,6 +83,15 @@ def test_words_in_a_third_of_all_texts_do_not_count() -> None:
     assert rarity({"شهر": 60, "حسگر": 3, "هیچ": 0}, 100).keys() == {"حسگر"}
 
 
+def test_shared_words_are_quoted_as_the_challenge_writes_them_never_as_tokens() -> None:
+    shared = match(FIRM, NEED, RARE)
+    with translation.override("en"):
+        spoken = [said.label for said in reasons.told(shared, NEED_TEXT)[0]]
+        silent = [said.label for said in reasons.told(shared, "Bins that say when they are full")[0]]
+    assert "Both speak of مخزن‌های, حسگرهایی" in spoken
+    assert [label for label in spoken if not label.startswith("Both speak")] == silent
+
+
 @pytest.mark.parametrize("language", ["fa", "en"])
 def test_every_reason_has_words_in_both_languages(language: str) -> None:
     poor = Firm(
@@ -89,7 +99,7 @@ def test_every_reason_has_words_in_both_languages(language: str) -> None:
     )
     strict = replace(NEED, classes={"fanavar": "فناور"})
     with translation.override(language):
-        fits, _ = reasons.told(match(replace(FIRM, classes={"fanavar": "فناور"}), strict, RARE))
+        fits, _ = reasons.told(match(replace(FIRM, classes={"fanavar": "فناور"}), strict, RARE), NEED_TEXT)
         _, misses = reasons.told(match(poor, strict, RARE))
     assert len(fits) == 7
     assert len(misses) == 5

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Window
 
 from challenges.models import Challenge, Question
 from challenges.selectors.questions import waiting_questions
 from cms.drafts import DraftRow, drafts_in
-from marketplace.accounts.models import Department, User
+from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
 from marketplace.desks.selectors.promises import Promise, promises_of
@@ -39,7 +39,6 @@ class Stage:
 class DepartmentDesk:
     """Everything the desk reads."""
 
-    departments: Sequence[Department]
     stages: Sequence[Stage]
     questions: Sequence[Question]
     question_count: int
@@ -47,19 +46,23 @@ class DepartmentDesk:
     sealed: Sequence[Any]
     drafts: Sequence[DraftRow]
 
+    @property
+    def inviting(self) -> Challenge | None:
+        """The challenge that closes next, among those that still take proposals."""
+        return next((call for call in self.sealed if call.status == "open" and call.closes_at > now()), None)
+
 
 def department_desk(actor: User) -> DepartmentDesk:
-    """The desk over all departments the actor belongs to."""
-    departments = list(Department.objects.filter(pk__in=roles_of(actor).departments))
+    """The desk over all departments the actor belongs to. Nine queries besides those of every signed-in page."""
+    departments = roles_of(actor).departments
     mine = Challenge.objects.visible_to(actor).of_departments(actor)
-    drafts = drafts_in(row.pk for row in departments)
+    drafts = drafts_in(departments)
     questions = waiting_questions(actor).filter(challenge__department__in=departments)
-    held = list(questions[: QUESTIONS + 1])
+    held = list(questions.annotate(total=Window(Count("pk")))[:QUESTIONS])
     return DepartmentDesk(
-        departments=departments,
         stages=_stages(mine, drafts),
-        questions=held[:QUESTIONS],
-        question_count=len(held) if len(held) <= QUESTIONS else questions.count(),
+        questions=held,
+        question_count=held[0].total if held else 0,
         risks=_risks(mine),
         sealed=list(_sealed(mine)[:SEALED]),
         drafts=drafts,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from challenges.models import ProposalQuestion
 from challenges.pilots.models import Milestone
@@ -50,13 +50,14 @@ class StartupDesk:
     waiting_certificates: int
 
 
-def chosen_vendor(actor: User, slug: str = "") -> tuple[Vendor | None, list[Vendor]]:
+def chosen_vendor(actor: User, slug: str = "") -> tuple[Any, list[Any]]:
     """The firm whose desk is shown (by slug, or the first) and all firms of the person."""
-    firms = list(with_badges(own_vendors(actor)))
+    waiting = Count("certificates", filter=Q(certificates__status="submitted"))
+    firms = list(with_badges(own_vendors(actor).annotate(submitted_certificates=waiting)))
     return next((firm for firm in firms if firm.slug == slug), firms[0] if firms else None), firms
 
 
-def startup_desk(actor: User, vendor: Vendor, vendors: Sequence[Vendor]) -> StartupDesk:
+def startup_desk(actor: User, vendor: Any, vendors: Sequence[Vendor]) -> StartupDesk:
     """The desk of a firm the actor belongs to."""
     return StartupDesk(
         vendor=vendor,
@@ -69,39 +70,33 @@ def startup_desk(actor: User, vendor: Vendor, vendors: Sequence[Vendor]) -> Star
             .order_by("due_on")[:5]
         ),
         certificate=current_certificate(vendor),
-        waiting_certificates=vendor.certificates.filter(status="submitted").count(),
+        waiting_certificates=vendor.submitted_certificates,
     )
 
 
 def _proposals(actor: User, vendor: Vendor) -> list[ProposalRow]:
+    questions = ProposalQuestion.objects.filter(
+        terms__version=OuterRef("version"), terms__round=OuterRef("round")
+    ).order_by()
     rows = (
         Proposal.objects.visible_to(actor)
         .filter(vendor=vendor)
         .select_related("challenge__current_version", "round", "current_submission")
         .annotate(
             answered=Count("answers", filter=Q(answers__words__gt=0)),
-            has_price=Exists(ProposalPrice.objects.filter(proposal=OuterRef("pk"))),
+            asked=Subquery(questions.values("terms").annotate(total=Count("pk")).values("total")),
+            price_given=Exists(ProposalPrice.objects.filter(proposal=OuterRef("pk"))),
         )
         .order_by("-pk")[:PROPOSALS]
     )
-    found = list(rows)
-    totals = _question_counts(found)
-    return [_progress(row, totals.get((row.version_id, row.round_id), 0)) for row in found]
-
-
-def _question_counts(proposals: Sequence[Proposal]) -> dict[tuple[int, int], int]:
-    questions = ProposalQuestion.objects.filter(
-        terms__version__in=[row.version_id for row in proposals], terms__round__in=[row.round_id for row in proposals]
-    )
-    counted = questions.values_list("terms__version", "terms__round").annotate(total=Count("pk"))
-    return {(version, round_): total for version, round_, total in counted}
+    return [_progress(row, row.asked or 0) for row in rows]
 
 
 def _progress(row: Any, questions: int) -> ProposalRow:
     total = questions + OTHER_SECTIONS
     if row.status not in {"draft", "withdrawn"}:
         return ProposalRow(row, total, total)
-    return ProposalRow(row, min(row.answered, questions) + bool(row.has_price) + bool(row.eligibility), total)
+    return ProposalRow(row, min(row.answered, questions) + bool(row.price_given) + bool(row.eligibility), total)
 
 
 def _invitations(vendor: Vendor) -> Any:

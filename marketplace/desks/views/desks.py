@@ -15,7 +15,7 @@ from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
 from marketplace.dates import format_date
 from marketplace.decisions import allow_if
-from marketplace.desks import navigation, office_rows, rows
+from marketplace.desks import match_rows, navigation, office_rows, rows
 from marketplace.desks.places import department_places, evaluator_places, office_places, startup_places
 from marketplace.desks.selectors.department import department_desk
 from marketplace.desks.selectors.evaluator import evaluator_desk
@@ -23,11 +23,10 @@ from marketplace.desks.selectors.office import office_desk
 from marketplace.desks.selectors.startup import chosen_vendor, startup_desk
 from marketplace.desks.waiting import funnel, office_waits, question_waits, startup_waits
 from marketplace.face.language import language
-from search.reasons import told
 from search.selectors import matches_for_vendor
 from vendors.selectors import strength
 
-MATCHES = 5
+MATCHES, ALL_MATCHES = 3, 20
 
 
 def _head(request: HttpRequest, desk: str, title: str, places: Any) -> dict[str, Any]:
@@ -79,11 +78,13 @@ def matches(request: HttpRequest) -> HttpResponse:
     """Open challenges that fit the startup, with reasons: a page, and a part of the desk."""
     vendor, _vendors = chosen_vendor(request.user, request.GET.get("startup", ""))
     allow_if(vendor, _("Register your startup first; then we can tell which challenges fit it.")).require()
-    limit = MATCHES if getattr(request, "htmx", False) else 4 * MATCHES
-    pairs = [(pair, *told(pair.match)) for pair in matches_for_vendor(vendor, limit)]
-    template = "desks/_matches.html" if getattr(request, "htmx", False) else "desks/matches.html"
+    is_part = bool(getattr(request, "htmx", False))
+    pairs = matches_for_vendor(vendor, MATCHES if is_part else ALL_MATCHES)
+    context = {"matches": [match_rows.match_row(pair, brief=is_part) for pair in pairs], "vendor": vendor}
+    if is_part:
+        return render(request, "desks/_matches.html", context)
     head = _head(request, navigation.STARTUP, _("Challenges that fit you"), ())
-    return render(request, template, head | {"pairs": pairs, "vendor": vendor})
+    return render(request, "desks/matches.html", head | context | {"level": 2})
 
 
 @login_required
@@ -103,7 +104,9 @@ def department(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "desks/department.html",
-        head | {"desk": desk, "funnel": funnel(desk), "questions": question_waits(desk)} | tables,
+        head
+        | {"desk": desk, "funnel": funnel(desk), "questions": question_waits(desk), "inviting": desk.inviting}
+        | tables,
     )
 
 

@@ -13,9 +13,7 @@ from challenges.models import Challenge
 from cms.models import DepartmentSpace
 from marketplace.accounts.roles import roles_of
 from marketplace.decisions import allow_if
-from marketplace.desks import navigation
-from marketplace.desks.rows import address
-from search.reasons import told
+from marketplace.desks import match_rows, navigation
 from search.selectors import vendors_for_challenge
 
 SHOWN, ALL = 3, 20
@@ -42,18 +40,14 @@ def invitable(request: HttpRequest, reference: str) -> HttpResponse:
     roles = roles_of(request.user)
     allowed = roles.office or challenge.department_id in roles.departments
     allow_if(allowed, _("This list is for the department of the challenge and the innovation office.")).require()
-    part = bool(getattr(request, "htmx", False))
-    pairs = []
-    for pair in vendors_for_challenge(challenge, SHOWN if part else ALL):
-        fits, misses = told(pair.match)
-        pairs.append(({"vendor": pair.vendor, "url": address("vendors:detail", pair.vendor.slug)}, fits, misses))
+    is_part = bool(getattr(request, "htmx", False))
+    pairs = vendors_for_challenge(challenge, SHOWN if is_part else ALL)
+    context = {"firms": [match_rows.firm_row(pair) for pair in pairs], "challenge": challenge}
+    if is_part:
+        return render(request, "desks/_invitable.html", context)
     head = {
         "desk_label": navigation.LABELS[navigation.DEPARTMENT],
         "desk_title": _("Startups worth inviting"),
         "desk_items": navigation.items(navigation.item(_("Today"), "desks:department")),
     }
-    return render(
-        request,
-        "desks/_invitable.html" if part else "desks/invitable.html",
-        head | {"pairs": pairs, "challenge": challenge},
-    )
+    return render(request, "desks/invitable.html", head | context)

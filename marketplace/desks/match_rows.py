@@ -1,0 +1,42 @@
+"""Matches as the desks show them: challenges for a startup, startups for a challenge, each with both sides of the
+reasons. Reads nothing from the database.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marketplace.desks.presentation import where
+from marketplace.desks.rows import address
+from search.reasons import told
+from search.selectors.matches import Pair
+
+BRIEF_FITS, BRIEF_MISSES = 3, 1
+
+
+def match_row(pair: Pair, *, brief: bool) -> dict[str, Any]:
+    """A challenge that fits; on the desk only the weightiest reasons, on its own page all of them."""
+    call = pair.challenge
+    fits, misses = told(pair.match, f"{call.version.title} {call.version.summary}")
+    return {
+        "title": call.version.title,
+        "url": call.get_absolute_url(),
+        "text": call.version.summary,
+        "meta": where(call),
+        "deadline": call.closes_at,
+        "fits": fits[:BRIEF_FITS] if brief else fits,
+        "misses": misses[:BRIEF_MISSES] if brief else misses,
+    }
+
+
+def firm_row(pair: Pair) -> dict[str, Any]:
+    """A startup worth inviting; a card names its weightiest reason only."""
+    version = pair.challenge.version
+    fits, misses = told(pair.match, f"{version.title} {version.summary}")
+    return {
+        "name": pair.vendor.name,
+        "url": address("vendors:detail", pair.vendor.slug),
+        "note": fits[0].label if fits else "",
+        "fits": fits,
+        "misses": misses,
+    }
