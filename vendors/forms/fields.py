@@ -61,3 +61,10 @@ class WebsiteField(forms.URLField):
 def choices_of(rows: Iterable[Any], key: str) -> list[tuple[Any, str]]:
     """Rows of a taxonomy as choices in the reader's language."""
     return [(getattr(row, key), str(row)) for row in rows]
+
+
+def mark_persian(form: forms.Form) -> None:
+    """Fields of Persian words run from right to left on English pages too."""
+    for name, field in form.fields.items():
+        if name.endswith("_fa"):
+            field.widget.attrs |= {"dir": "rtl", "lang": "fa"}

@@ -19,7 +19,7 @@ from marketplace.forms import (
 )
 from marketplace.places.models import District
 from marketplace.taxonomy.models import Field
-from vendors.forms.fields import TermsField, WebsiteField, choices_of
+from vendors.forms.fields import TermsField, WebsiteField, choices_of, mark_persian
 from vendors.models import Vendor
 from vendors.services import ProfileContent
 
@@ -73,6 +73,10 @@ class RegisterForm(BahamForm):
         error_messages={"required": _("Only somebody who may act for the company registers it.")},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mark_persian(self)
+
     def content(self) -> ProfileContent:
         """What the service takes."""
         data = self.cleaned_data
@@ -90,6 +94,7 @@ class SectionForm(BahamForm):
         seen = {"seen": vendor.updated_at.isoformat()}
         super().__init__(data, initial=initial | seen)
         self.vendor = vendor
+        mark_persian(self)
 
     def clean_seen(self) -> datetime:
         """The moment as it was sent; nonsense is like a moment long ago."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.forms import BahamForm, DigitsIntegerField, RialField, WordsField
 from marketplace.taxonomy.models import Field
-from vendors.forms.fields import TermsField, WebsiteField, choices_of
+from vendors.forms.fields import TermsField, WebsiteField, choices_of, mark_persian
 from vendors.forms.profile import level_field
 from vendors.services import ReferenceContent, SolutionContent
 from vendors.services.solutions import MOST_REFERENCES
@@ -52,6 +52,7 @@ class SolutionForm(BahamForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["field_codes"].choices = choices_of(Field.objects.all(), "code")  # type: ignore[attr-defined]
+        mark_persian(self)
 
     def content(self, references: tuple[ReferenceContent, ...]) -> SolutionContent:
         """What the service takes."""
