@@ -59,7 +59,7 @@ def ensure_site_tree() -> HomePage:
     groups = platform_groups()
     _grant_pages(groups.editors, home, KEEP)
     _grant_pages(groups.office, index, LOOK)
-    _grant_collection(groups.editors, _root_collection(), COLLECTION)
+    _grant_collection(groups.editors, groups.collection, COLLECTION)
     _office_step()
     return home
 
@@ -95,9 +95,13 @@ def _ensure_child(parent: Page, place: Place) -> None:
 
 def platform_groups() -> PlatformGroups:
     """The groups of the innovation office and the site editors."""
-    found = PlatformGroups.objects.select_related("office", "editors").first()
+    found = PlatformGroups.objects.select_related("office", "editors", "collection").first()
     if found is None:
-        found = PlatformGroups.objects.create(office=_group("innovation office"), editors=_group("site editors"))
+        found = PlatformGroups.objects.create(
+            office=_group("innovation office"),
+            editors=_group("site editors"),
+            collection=_root_collection().add_child(name="سایت عمومی"),
+        )
     return found
 
 

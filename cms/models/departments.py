@@ -90,10 +90,14 @@ class DepartmentSpace(models.Model):
 
 
 class PlatformGroups(models.Model):
-    """The two groups of Wagtail that mirror platform roles: the innovation office and the site editors. One row."""
+    """The two groups of Wagtail that mirror platform roles, the innovation office and the site editors. One row.
+
+    The editors' pictures and documents have a collection of their own: rights on the root would reach every department.
+    """
 
     office = models.OneToOneField(Group, models.PROTECT, related_name="+")
     editors = models.OneToOneField(Group, models.PROTECT, related_name="+")
+    collection = models.OneToOneField(Collection, models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("groups of the platform")

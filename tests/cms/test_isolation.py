@@ -4,6 +4,7 @@ until it is classed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -165,10 +166,13 @@ def _url(foreign: Foreign, name: str, kwargs: tuple[str, ...]) -> str:
 
 
 def _text(response: Any) -> str:
+    """What a person could read of an answer; in JSON, Persian letters are escaped, so it is read as data."""
     if response.status_code in (301, 302):
         return ""
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    return content.decode(errors="ignore")
+    if "json" in response.get("Content-Type", ""):
+        return json.dumps(json.loads(content), ensure_ascii=False)
+    return str(content.decode(errors="ignore"))
 
 
 PARAMETERS = [
