@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from challenges.evaluation.telling import result_url
 from challenges.pilots.models import Kpi, Milestone, Pilot
 from challenges.pilots.selectors.results import Option
 from challenges.pilots.states import MILESTONE, PILOT
@@ -86,15 +87,20 @@ def result_row(challenge: Any) -> dict[str, Any]:
     meta += [{"icon": "tag", "label": str(row)} for row in list(challenge.current_version.fields.all())[:2]]
     if pilot is None:
         return {"chip": status_chip(challenge.status), "text": challenge.current_version.summary, "meta": meta,
-                "aside": _dated(challenge.decided_at), "pilot": None}  # fmt: skip
+                "aside": _dated(challenge.decided_at), "url": _result_url(challenge)}  # fmt: skip
     meta.insert(0, {"icon": "users", "label": pilot.vendor.name})
     return {
         "chip": pilot_chip(pilot),
         "text": _first(pilot.learned or pilot.public_reason or pilot.hypothesis),
         "meta": meta,
         "aside": _dated(pilot.ended_at or challenge.decided_at),
-        "pilot": pilot,
+        "url": pilot.get_absolute_url(),
     }
+
+
+def _result_url(challenge: Any) -> str:
+    """The result, or the challenge itself where it ended without a decision."""
+    return result_url(challenge.reference) if challenge.has_result else str(challenge.get_absolute_url())
 
 
 def _dated(moment: Any) -> str:
@@ -204,7 +210,7 @@ def facts(pilot: Pilot) -> list[dict[str, Any]]:
         {"label": _("Cost of the pilot"), "value": toman(pilot.amount), "note": rial(pilot.amount)}
         if pilot.amount
         else None,
-        {"label": _("Site"), "value": pilot.site} if pilot.site else None,
+        {"label": _("Place of the pilot"), "value": pilot.site} if pilot.site else None,
         {"label": _("Time"), "value": _span(pilot)} if pilot.starts_on else None,
         {"label": _("Solution"), "value": str(pilot.solution)} if pilot.solution else None,
     ]

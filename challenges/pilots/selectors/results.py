@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from challenges.evaluation.models import Decision
 from challenges.models import Challenge, ChallengeVersion
 from challenges.pilots.models import Pilot
 from challenges.pilots.querysets import PUBLIC
@@ -72,7 +73,8 @@ def results(
 def _decided(actor: Any) -> QuerySet[Any]:
     newest = Pilot.objects.filter(challenge=OuterRef("pk"), status__in=PUBLIC).order_by("-pk").values("status")[:1]
     rows = Challenge.objects.visible_to(actor).filter(Q(status__in=DECIDED) | Q(pilots__status__in=PUBLIC))
-    return rows.annotate(stage=Coalesce(Subquery(newest), "status"))
+    announced = Decision.objects.filter(round__challenge=OuterRef("pk")).exclude(status="proposed")
+    return rows.annotate(stage=Coalesce(Subquery(newest), "status"), has_result=Exists(announced))
 
 
 def _counted(rows: QuerySet[Any], name: str) -> list[tuple[str, int]]:
