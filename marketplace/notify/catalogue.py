@@ -127,6 +127,8 @@ def shown(name: str, value: Any) -> str:
     language = get_language() or "fa"
     if isinstance(value, Mapping):
         return str(value.get(language) or value.get("fa") or next(iter(value.values()), ""))
+    if value in (None, ""):
+        return ""
     if name.endswith("_at") and isinstance(value, str):
         return _dated(datetime.fromisoformat(value), language)
     if name.endswith("_on") and isinstance(value, str):
