@@ -114,6 +114,11 @@ def can_declare(actor: Any, assignment: Assignment) -> Answer:
     return ASSIGNMENT.can("declare_no_conflict", actor, assignment)
 
 
+def can_recuse(actor: Any, assignment: Assignment) -> Answer:
+    """The evaluator it belongs to, or the chair, before the scores are submitted."""
+    return ASSIGNMENT.can("recuse", actor, assignment)
+
+
 def can_score(actor: Any, assignment: Assignment) -> Answer:
     """The evaluator it belongs to, after declaring no conflict and before submitting."""
     if assignment.member.role == PanelRole.CHAIR:

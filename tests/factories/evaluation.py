@@ -5,11 +5,13 @@ score(found, …)      every evaluator declares, scores and submits; `values` by
 settled(found)       the technical scores settled and, where price counts, the price envelopes opened
 decided(found)       a proposed decision: the first is awarded, the second kept in reserve, others not
 announced(found)     the same, announced
+final(found)         the same, final after the stand-still
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from challenges.evaluation import services
@@ -19,7 +21,9 @@ from challenges.evaluation.rounds import criteria_of
 from challenges.evaluation.services import LineContent
 from challenges.models import Round
 from challenges.proposals.models import Proposal
+from marketplace import clock
 from marketplace.accounts.models import User
+from marketplace.accounts.roles import SYSTEM_ACTOR
 from tests.factories.accounts import UserFactory
 from tests.factories.challenges import after_deadline
 from tests.factories.proposals import OpenedRound, opened_prices, opened_round
@@ -130,3 +134,12 @@ def decided(found: JudgedRound, values: dict[int, int] | None = None) -> Decisio
 def announced(found: JudgedRound, values: dict[int, int] | None = None) -> Decision:
     """Decided and announced."""
     return services.announce_decision(actor=found.chair, decision=decided(found, values))
+
+
+def final(found: JudgedRound, values: dict[int, int] | None = None) -> Decision:
+    """Announced, and final after the stand-still. Works at any time; the clock is back afterwards."""
+    with after_deadline(found.challenge):
+        decision = announced(found, values)
+    assert decision.standstill_until is not None
+    with clock.travel(to=decision.standstill_until + timedelta(minutes=1)):
+        return services.finalise_decision(actor=SYSTEM_ACTOR, decision=decision)

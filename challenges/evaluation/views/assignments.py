@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from challenges.evaluation import presentation, services
+from challenges.evaluation import permissions, presentation, services
 from challenges.evaluation.forms import ReasonForm, ScoresForm
 from challenges.evaluation.models import Assignment, PanelRole
 from challenges.evaluation.selectors.assignments import Desk, desk_of
@@ -87,6 +87,7 @@ def declare(request: HttpRequest, pk: int) -> HttpResponse:
 def recuse(request: HttpRequest, pk: int) -> HttpResponse:
     """Step aside for one proposal, with a reason."""
     desk = _desk(request, pk)
+    permissions.can_recuse(request.user, desk.assignment).require()
     form = ReasonForm(request.POST or None, help_text=_("The chair and the innovation office read it."))
     if request.method == "POST" and taken(
         form, lambda: services.recuse(actor=request.user, assignment=desk.assignment, **form.cleaned_data)
@@ -101,6 +102,8 @@ def recuse(request: HttpRequest, pk: int) -> HttpResponse:
 def scores(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what stands in the form, as one goes or by the button; submit when asked to."""
     desk = _desk(request, pk)
+    if not desk.own:
+        permissions.can_score(request.user, desk.assignment).require()
     form = ScoresForm(request.POST, criteria=desk.criteria, scores=desk.scores)
     kept = taken(form, renamed(lambda: _keep(request.user, desk, form), lambda name: f"score-{name}"))
     if "X-Autosave" in request.headers:
