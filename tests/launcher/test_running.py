@@ -25,6 +25,7 @@ from tests import databases
 from tests.services import ROOT, postgres
 
 PATIENCE_SECONDS = 120
+_launched: list[subprocess.Popen[str]] = []
 DATABASE = f"{databases.database_name()}_launched"
 
 
@@ -42,15 +43,21 @@ def environment(django_db_setup: None) -> Iterator[dict[str, str]]:
         "PORT": str(free_port()),
         "DEMO": "0",
     }
+    for process in _launched:
+        if process.poll() is None:  # a failed test left it
+            process.kill()
+            process.communicate()
     databases.drop(DATABASE)
     shutil.rmtree(directory)
 
 
 def launcher(environment: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "marketplace.launcher", *arguments]
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    _launched.append(process)
+    return process
 
 
 def lines_until_it_is_up(process: subprocess.Popen[str]) -> list[str]:
