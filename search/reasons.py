@@ -12,6 +12,9 @@ from marketplace.digits import localised
 from marketplace.text import as_written
 from search.matching import Match, Reason, Why
 
+FEWEST_WORDS = 2
+"""One shared word alone convinces nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -29,7 +32,7 @@ def told(match: Match, text: str = "") -> tuple[list[Said], list[Said]]:
     """
     fits = [_fit(reason) for reason in match.fits if reason.why is not Why.WORDS]
     for place, reason in enumerate(match.fits):
-        if reason.why is Why.WORDS and (spoken := as_written(text, reason.names)):
+        if reason.why is Why.WORDS and len(spoken := as_written(text, reason.names)) >= FEWEST_WORDS:
             fits.insert(place, Said(_("Both speak of %(names)s") % {"names": _list(tuple(spoken))}))
     return fits, [_miss(reason) for reason in match.misses if _is_worth_saying(reason)]
 

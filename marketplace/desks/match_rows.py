@@ -4,14 +4,17 @@ reasons. Reads nothing from the database.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from marketplace.desks.presentation import where
 from marketplace.desks.rows import address
+from search.matching import Why
 from search.reasons import told
 from search.selectors.matches import Pair
 
 BRIEF_FITS, BRIEF_MISSES = 3, 1
+ABLE = (Why.CAPABILITY, Why.FIELD, Why.RECORD)
 
 
 def match_row(pair: Pair, *, brief: bool) -> dict[str, Any]:
@@ -30,13 +33,14 @@ def match_row(pair: Pair, *, brief: bool) -> dict[str, Any]:
 
 
 def firm_row(pair: Pair) -> dict[str, Any]:
-    """A startup worth inviting; a card names its weightiest reason only."""
-    version = pair.challenge.version
-    fits, misses = told(pair.match, f"{version.title} {version.summary}")
+    """A startup worth inviting, and in a few words what speaks for it besides that it may apply."""
+    text = f"{pair.challenge.version.title} {pair.challenge.version.summary}"
+    fits, misses = told(pair.match, text)
+    able = replace(pair.match, reasons=tuple(reason for reason in pair.match.reasons if reason.why in ABLE))
     return {
         "name": pair.vendor.name,
         "url": address("vendors:detail", pair.vendor.slug),
-        "note": fits[0].label if fits else "",
+        "note": next((said.label for said in told(able)[0]), ""),
         "fits": fits,
         "misses": misses,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from urllib.parse import urlencode
 
 sys.path.insert(0, os.getcwd())
 
@@ -40,7 +41,7 @@ PAGES = [
     ("challenge", call.get_absolute_url(), ""),
     ("vendor", firm.get_absolute_url(), ""),
     ("list of challenges", reverse("search:challenges"), ""),
-    ("list searched", reverse("search:challenges") + "?q=پسماند&status=open", ""),
+    ("list searched", f"{reverse('search:challenges')}?{urlencode({'q': 'پسماند', 'status': 'open'})}", ""),
     ("list of startups", reverse("search:vendors"), ""),
     ("sign-in", reverse("account_login"), ""),
     ("board", reverse("desks:board"), ""),

@@ -95,12 +95,12 @@ def served(application: str, directory: Path, environment: Mapping[str, str], da
     command += [part for pair in options.items() for part in pair]
     child = subprocess.Popen(command, cwd=directory, env=environment)
     process = psutil.Process(child.pid)
+    site = Site(process, port, database)
     try:
-        site = Site(process, port, database)
         _until_it_answers(site, child)
         yield site
-        site.connection.close()
     finally:
+        site.connection.close()
         processes.end(process)
         child.wait()
 
