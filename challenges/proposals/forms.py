@@ -22,6 +22,11 @@ from marketplace.text import clean
 SPARE_LINES = 3
 
 
+def _area(rows: int) -> forms.Textarea:
+    """A place for free text in either script."""
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+
+
 class WorkingForm(BahamForm):
     """A part of the working text: whatever stands there is kept, so nothing is asked for while one still writes."""
 
@@ -38,7 +43,7 @@ class WorkingForm(BahamForm):
 class AnswerForm(WorkingForm):
     """The working text of one answer; its limit is counted here and enforced when the proposal is sent."""
 
-    text = forms.CharField(label=_("Your answer"), strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+    text = forms.CharField(label=_("Your answer"), strip=False, widget=_area(12))
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
 
     def __init__(self, question: ProposalQuestion, *args: Any, **kwargs: Any) -> None:
@@ -51,17 +56,17 @@ class AnswerForm(WorkingForm):
 class MemberForm(WorkingForm):
     """A member of the team."""
 
-    name = forms.CharField(label=_("Name"), max_length=160)
-    role = forms.CharField(label=_("Role in this project"), max_length=160)
-    experience = forms.CharField(
-        label=_("Experience that counts here"), max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+    name = forms.CharField(label=_("Name"), max_length=160, widget=forms.TextInput(attrs={"dir": "auto"}))
+    role = forms.CharField(
+        label=_("Role in this project"), max_length=160, widget=forms.TextInput(attrs={"dir": "auto"})
     )
+    experience = forms.CharField(label=_("Experience that counts here"), max_length=600, widget=_area(2))
 
 
 class LineForm(WorkingForm):
     """A line of the price."""
 
-    title = forms.CharField(label=_("What for"), max_length=200)
+    title = forms.CharField(label=_("What for"), max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
     amount = RialField(label=_("Amount"))
 
 
@@ -80,7 +85,10 @@ class TaxForm(BahamForm):
         help_text=_("Counts only where the tax comes on top."),
     )
     note = forms.CharField(
-        label=_("Note on the price"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Note on the price"),
+        required=False,
+        max_length=1000,
+        widget=_area(3),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -24,6 +24,7 @@ __all__ = [
     "can_read_price",
     "can_request_opening",
     "can_see_opening",
+    "can_send_for",
     "can_start_proposal",
     "can_submit_proposal",
     "can_view_proposal",
@@ -71,12 +72,14 @@ def can_write_proposal(actor: Any, proposal: Proposal) -> Decision:
 
 
 def can_submit_proposal(actor: Any, proposal: Proposal) -> Decision:
-    """The lifecycle's own answer, for a verified startup and a challenge that was not cancelled."""
-    decision = PROPOSAL.can("submit", actor, proposal)
-    if not decision:
-        return decision
+    """The lifecycle's own answer, for a verified startup."""
+    return PROPOSAL.can("submit", actor, proposal) and can_send_for(proposal.vendor)
+
+
+def can_send_for(vendor: Vendor) -> Decision:
+    """Only verified startups take part; the others go on writing."""
     return allow_if(
-        proposal.vendor.status == "verified",
+        vendor.status == "verified",
         _(
             "The innovation office has not verified the startup yet; "
             "you can go on writing and submit once it is verified."

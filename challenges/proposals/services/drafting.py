@@ -21,9 +21,10 @@ from challenges.proposals.sealing import data_key, places, seal, unseal
 from challenges.proposals.sealing.door import draft_price
 from challenges.proposals.services.continuing import carry_over, earlier_of
 from challenges.proposals.services.locking import lock_proposal, share_round
+from challenges.proposals.services.refusing import require_in_time
 from challenges.proposals.states import ACTIVE
 from marketplace.clock import database_now
-from marketplace.errors import Conflict, Invalid, Late
+from marketplace.errors import Conflict, Invalid
 from marketplace.face.words import count_words
 from marketplace.journal.services import record
 from marketplace.text import clean
@@ -81,10 +82,7 @@ def writable(actor: Any, proposal: Proposal) -> Proposal:
     reason.
     """
     held = lock_proposal(proposal.pk)
-    decision = can_write_proposal(actor, held)
-    if decision.code == "late":
-        raise Late(decision.reason, code="late")
-    decision.require()
+    require_in_time(can_write_proposal(actor, held), held)
     return held
 
 

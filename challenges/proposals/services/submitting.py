@@ -14,15 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from challenges.proposals.blockers import blockers_of, eligibility_points
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.models.opening import Envelope
-from challenges.proposals.permissions import can_submit_proposal, can_withdraw_proposal
+from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
 from challenges.proposals.sealing import data_key, places, seal
 from challenges.proposals.sealing.door import draft_answers, draft_files, draft_price, draft_team
 from challenges.proposals.services.locking import lock_proposal
-from challenges.proposals.states import PROPOSAL
+from challenges.proposals.services.refusing import take_in_time
 from marketplace.clock import database_now
 from marketplace.dates import jalali_year
-from marketplace.errors import Invalid, Late
+from marketplace.errors import Invalid
 from marketplace.journal.services import record
 from vendors.selectors import badge_of
 
@@ -47,11 +47,9 @@ def submit_proposal(
     done: Submission | None = held.submissions.filter(idempotency_key=idempotency_key).first()
     if done is not None and role:
         return done
-    moment = database_now()  # before the decision, so that what is accepted carries a time before the deadline
-    decision = can_submit_proposal(actor, held)
-    if decision.code == "late":
-        raise Late(decision.reason, code="late")
-    decision.require()
+    moment = database_now()  # before the decision: what is accepted carries a time before the deadline
+    before, after = take_in_time("submit", actor=actor, proposal=held)
+    can_send_for(held.vendor).require()
     held.version = held.challenge.version
     if points is not None:
         held.eligibility = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
@@ -59,7 +57,6 @@ def submit_proposal(
     if problems:
         raise Invalid(_by_section(problems), code="blocked")
     submission = _freeze(actor, held, idempotency_key, moment)
-    before, after = PROPOSAL.apply("submit", actor=actor, obj=held)
     held.current_submission, held.badge = submission, badge_of(held.vendor)
     held.save(update_fields=["status", "current_submission", "badge", "version", "eligibility", "updated_at"])
     record(
@@ -131,10 +128,7 @@ def withdraw_proposal(*, actor: Any, proposal: Proposal) -> Proposal:
     role = held.vendor.role_of(actor)
     if role and held.status == "withdrawn":
         return held
-    decision = can_withdraw_proposal(actor, held)
-    if decision.code == "late":
-        raise Late(decision.reason, code="late")
-    before, after = PROPOSAL.apply("withdraw", actor=actor, obj=held)
+    before, after = take_in_time("withdraw", actor=actor, proposal=held)
     held.save(update_fields=["status", "updated_at"])
     record(
         actor=actor, action="proposals.proposal.withdrawn", subject=held, role=role, before={"status": before},

@@ -1,0 +1,34 @@
+"""Why a startup cannot write, send or take back: too late, or not allowed. A lapsed proposal is late, whatever the
+table of states calls it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from challenges.proposals.models import Proposal
+from challenges.proposals.states import PROPOSAL, WRITABLE
+from marketplace.decisions import Decision, deny
+from marketplace.errors import DomainError, Late, WrongState
+
+
+def require_in_time(decision: Decision, proposal: Proposal) -> None:
+    """Nothing for a positive decision; raises Late after the deadline, WrongState or NotAllowed with the reason."""
+    if decision.code == "late":
+        raise Late(decision.reason, code="late")
+    if decision.code == "wrong_state":
+        if proposal.status not in WRITABLE:
+            raise Late(_("The deadline has passed; proposals are no longer taken."), code="late")
+        raise WrongState(decision.reason, code="wrong_state")
+    decision.require()
+
+
+def take_in_time(step: str, *, actor: Any, proposal: Proposal) -> tuple[str, str]:
+    """Take a step of the lifecycle on a held proposal, by one reading of the database's clock; raises as above."""
+    try:
+        return PROPOSAL.apply(step, actor=actor, obj=proposal)
+    except DomainError as refusal:
+        require_in_time(deny(refusal.message, refusal.code), proposal)
+        raise
