@@ -48,7 +48,7 @@ class LanguageMiddleware(LocaleMiddleware):
         languages = {code for code, _name in settings.LANGUAGES}
         language = first if first in languages else settings.LANGUAGE_CODE
         translation.activate(language)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
 
 
 class DomainErrorMiddleware:

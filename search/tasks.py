@@ -7,19 +7,19 @@ from celery import shared_task
 from search.sync import healing, push
 
 
-@shared_task(name="search.push_unsent", ignore_result=True, soft_time_limit=50, time_limit=60)
+@shared_task(name="search.push_unsent", ignore_result=True, soft_time_limit=50, time_limit=60)  # type: ignore[untyped-decorator]
 def push_unsent() -> None:
     """Send what Elasticsearch has not acknowledged."""
     push.push_quietly()
 
 
-@shared_task(name="search.heal", ignore_result=True, soft_time_limit=1700, time_limit=1800)
+@shared_task(name="search.heal", ignore_result=True, soft_time_limit=1700, time_limit=1800)  # type: ignore[untyped-decorator]
 def heal() -> None:
     """Give Elasticsearch an index when it has none, or when changes do not get through."""
     healing.heal()
 
 
-@shared_task(name="search.repair", ignore_result=True, soft_time_limit=1700, time_limit=1800)
+@shared_task(name="search.repair", ignore_result=True, soft_time_limit=1700, time_limit=1800)  # type: ignore[untyped-decorator]
 def repair() -> None:
     """Bring every document up to date with the marketplace and the clock (certificates expire by date)."""
     healing.repair()

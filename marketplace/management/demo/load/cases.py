@@ -143,7 +143,8 @@ def _decide(
     town: Town, row: schema.Challenge, case: schema.Case, round_: Round, proposals: dict[str, Proposal]
 ) -> None:
     chair, (first, second) = town.person(case.chair), town.office[:2]
-    decided = max(town.workday(case.decision_day or row.timeline.result_day), round_.opened_at + timedelta(days=6))  # type: ignore[operator]
+    earliest = (round_.opened_at or round_.opens_at) + timedelta(days=6)
+    decided = max(town.workday(case.decision_day or row.timeline.result_day), earliest)
     with town.on(decided - timedelta(days=1)):
         settle_technical(actor=chair, round_=round_)
         if row.state == "unsuccessful":
