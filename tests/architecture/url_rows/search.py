@@ -1,0 +1,26 @@
+"""Addresses of search; the parts of a challenge's page belong to everybody, what fits a startup to its people."""
+
+from __future__ import annotations
+
+from tests.architecture.url_table import Row, World, add, everybody, signed_in
+from tests.factories.challenges import open_challenge
+
+
+def reference_of(world: World) -> dict[str, str]:
+    """Any open challenge."""
+    return {"reference": open_challenge().reference}
+
+
+add(
+    [
+        Row("search:challenges", everybody(200)),
+        Row("search:vendors", everybody(200)),
+        Row("search:everything", everybody(200)),
+        Row("search:suggest", everybody(200)),
+        Row("search:similar", everybody(200), kwargs=reference_of),
+        Row("search:fit", everybody(404), kwargs=reference_of),
+        Row("search:saved", signed_in(200)),
+        Row("search:save", signed_in(404), method="post"),
+        Row("search:remove", signed_in(404), kwargs=lambda world: {"pk": 0}, method="post"),
+    ]
+)
