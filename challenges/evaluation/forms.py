@@ -111,12 +111,12 @@ class ScoresForm(BahamForm):
 
     def __init__(self, *args: Any, criteria: Iterable[Criterion], scores: dict[int, Score], **kwargs: Any) -> None:
         self.criteria, self.scores = list(criteria), scores
-        initial = {}
+        initial: dict[str, Any] = {}
         for row in self.criteria:
             kept = scores.get(row.pk)
             if kept is not None:
                 initial |= {f"score-{row.key}": str(kept.value), f"reason-{row.key}": kept.reason}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         for row in self.criteria:
             choices = [(str(score), str(score)) for score in range(SCORE_MAX + 1)]
             self.fields[f"score-{row.key}"] = forms.ChoiceField(label=row.title, choices=choices, required=False)
@@ -188,7 +188,7 @@ class DecisionForm(BahamForm):
                     f"reason-{pk}": line.public_reason,
                     f"debrief-{pk}": line.debrief,
                 }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         for row in ranked:
             self._add(row.proposal.pk)
         for row in below:

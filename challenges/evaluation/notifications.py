@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -167,7 +167,9 @@ def _submitted(event: Event) -> None:
     chairs = panel.members.filter(role=PanelRole.CHAIR.value, ended_at__isnull=True).values_list("user_id", flat=True)
     challenge = row.proposal.challenge
     page = ("evaluation:chair", challenge.reference)
-    tell(list(chairs), "evaluation.all_in", challenge, str(event.id), page)
+    last = Assignment.objects.filter(member__panel=panel).aggregate(last=Max("submitted_at"))["last"]
+    key = f"{panel.pk}:{last.isoformat() if last else ''}"  # once for each time the panel has finished
+    tell(list(chairs), "evaluation.all_in", challenge, key, page)
 
 
 def _settled(event: Event) -> None:

@@ -31,7 +31,8 @@ def remind_due() -> int:
     counts = Counter(row.member_id for row in rows)
     first = {row.member_id: row for row in reversed(rows)}
     for member_id, row in first.items():
-        due = row.member.panel.scores_due_at.isoformat()
+        due_at = row.member.panel.scores_due_at
+        due = due_at.isoformat() if due_at else ""
         tell(
             [row.member.user_id],
             "evaluation.scores_due",

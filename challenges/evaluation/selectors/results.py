@@ -107,7 +107,8 @@ def debrief_of(actor: Any, public_id: UUID) -> Debrief:
         return Debrief(proposal, None, None, [], None)
     decision.round = proposal.round
     line = decision.lines.filter(proposal=proposal).first()
-    appeal = decision.appeals.filter(vendor=proposal.vendor, announced_at=decision.announced_at).first()
+    own = [row for row in decision.appeals.filter(vendor=proposal.vendor) if row.announced_at == decision.announced_at]
+    appeal = own[0] if own else None
     return Debrief(proposal, decision, line, _criteria(proposal) if line else [], appeal)
 
 

@@ -35,7 +35,7 @@ def lodge_appeal(*, actor: Any, decision: Decision, vendor: Vendor, text: str) -
             row = Appeal.objects.create(
                 decision=held,
                 vendor=vendor,
-                announced_at=held.announced_at,
+                announced_at=held.announced_at or database_now(),
                 text=clean(text)[:TEXT_LIMIT],
                 lodged_by=actor,
                 lodged_at=database_now(),

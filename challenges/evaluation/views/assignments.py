@@ -57,7 +57,7 @@ def _page(request: HttpRequest, desk: Desk, form: ScoresForm | None = None) -> H
                 "anchors": presentation.anchors(row, form.chosen(row)),
                 "name": f"score-{row.key}",
                 "reason": form[f"reason-{row.key}"],
-                "error": " ".join(form.errors.get(f"score-{row.key}", [])),
+                "error": " ".join(str(error) for error in form.errors.get(f"score-{row.key}", [])),
                 "score": desk.scores.get(row.pk),
             }
             for row in desk.criteria
