@@ -234,7 +234,7 @@ class TestDecision:
         assert DecisionLine.objects.get(pk=line.pk).outcome == line.outcome
 
     def test_it_becomes_final_after_the_standstill_and_only_once(self, found: JudgedRound) -> None:
-        decision = announced(found)
+        decision = announced(found, {found.proposals[0].pk: 5})
         with pytest.raises(REFUSED):
             services.finalise_decision(actor=SYSTEM_ACTOR, decision=decision)
         assert decision.standstill_until is not None
