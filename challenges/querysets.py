@@ -12,6 +12,16 @@ from marketplace.accounts.roles import is_system, roles_of
 from marketplace.clock import now
 from vendors.querysets import own_vendor
 
+HTML = ("need", "outcome", "context", "data", "site", "eligibility")
+LONG_TEXTS = ("source", "changes", *(f"{name}_html_{language}" for name in HTML for language in ("fa", "en")))
+
+
+def light(rows: Any, version: str = "current_version") -> Any:
+    """`rows` with their version (at that path, in `select_related`) but without its long texts: for lists, which show
+    titles and dates.
+    """
+    return rows.select_related(version).defer(*(f"{version}__{name}" for name in LONG_TEXTS))
+
 
 class ChallengeQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Any) -> ChallengeQuerySet:
@@ -34,9 +44,8 @@ class ChallengeQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> ChallengeQuerySet:
         """With what a result row shows, in a constant number of queries."""
-        return self.select_related("department", "current_version").prefetch_related(
-            "current_version__fields", "current_version__districts"
-        )
+        rows: ChallengeQuerySet = light(self).select_related("department")
+        return rows.prefetch_related("current_version__fields", "current_version__districts")
 
 
 class QuestionQuerySet(models.QuerySet[Any]):

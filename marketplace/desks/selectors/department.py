@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Count, Q, Window
 
 from challenges.models import Challenge, Question
+from challenges.querysets import light
 from challenges.selectors.questions import waiting_questions
 from cms.drafts import DraftRow, drafts_in
 from marketplace.accounts.models import User
@@ -97,14 +98,14 @@ def _distinct(condition: Q, counted: str = "pk") -> Count:
 def _risks(mine: Any) -> list[Promise]:
     """Promises that are late or due within three days, the latest first."""
     moment = now()
-    running = mine.filter(status__in=["open", "closed", "evaluating"]).select_related("current_version", "department")
+    running = light(mine.filter(status__in=["open", "closed", "evaluating"])).select_related("department")
     promises = [row for call in running[:200] for row in promises_of(call) if row.kept_at is None]
     risky = [row for row in promises if row.promised_at <= moment + AT_RISK]
     return sorted(risky, key=lambda row: row.promised_at)[:RISKS]
 
 
 def _sealed(mine: Any) -> Any:
-    rows = mine.filter(opened_at__isnull=True, status__in=["open", "closed"]).select_related("current_version")
+    rows = light(mine.filter(opened_at__isnull=True, status__in=["open", "closed"]))
     return rows.annotate(
         proposal_count=Count("proposals", filter=Q(proposals__status__in=[*COUNTED, "received"]))
     ).order_by("closes_at")

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from challenges.evaluation.models import Assignment, Panel, PanelMember
+from challenges.querysets import light
 from marketplace.accounts.models import User
 
 ORDER = {"assigned": 0, "no_conflict": 1, "scoring": 1, "submitted": 2, "recused": 3}
@@ -43,7 +44,8 @@ def evaluator_desk(actor: User) -> EvaluatorDesk:
     """The desk of a member of panels."""
     mine = Assignment.objects.visible_to(actor).filter(member__user=actor, member__ended_at__isnull=True)
     rows = list(
-        mine.select_related("member__panel__round__challenge__current_version", "proposal__vendor")
+        light(mine, "member__panel__round__challenge__current_version")
+        .select_related("proposal__vendor")
         .annotate(scored=Count("scores"))
         .order_by("member__panel__scores_due_at", "pk")[:ROWS]
     )
@@ -53,7 +55,7 @@ def evaluator_desk(actor: User) -> EvaluatorDesk:
     wanted = Q(members__assignments__isnull=False, members__role="evaluator") & ~Q(
         members__assignments__status="recused"
     )
-    panels = led.select_related("round__challenge__current_version").annotate(
+    panels = light(led, "round__challenge__current_version").annotate(
         done=Count("members__assignments", filter=submitted, distinct=True),
         wanted=Count("members__assignments", filter=wanted, distinct=True),
     )

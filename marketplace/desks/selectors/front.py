@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 
 from challenges.models import Challenge
 from challenges.pilots.models import Pilot
+from challenges.querysets import light
 from cms.models import StoryPage
 from cms.selectors import HomeContent, home_content, latest_stories
 from marketplace.clock import now
@@ -101,13 +102,13 @@ def _total(rows: QuerySet[Any]) -> Subquery:
 
 
 def _soonest(calls: QuerySet[Any]) -> QuerySet[Any]:
-    rows = calls.select_related("department", "current_version").prefetch_related("current_version__districts")
+    rows = light(calls).select_related("department").prefetch_related("current_version__districts")
     return rows.order_by("closes_at")
 
 
 def _results() -> QuerySet[Any]:
     rows = Pilot.objects.visible_to(VISITOR).with_result().order_by(F("ended_at").desc(nulls_last=True), "-pk")
-    return rows.select_related("vendor", "challenge__current_version")
+    return light(rows, "challenge__current_version").select_related("vendor", "challenge")
 
 
 def _fields(calls: QuerySet[Any]) -> list[FieldCount]:

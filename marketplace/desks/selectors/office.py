@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
 from challenges.evaluation.models import Appeal
 from challenges.models import Round
 from challenges.proposals.models import Opening
+from challenges.querysets import light
 from cms.drafts import DraftRow, waiting_for
 from marketplace.accounts.models import User
 from marketplace.clock import now
@@ -71,7 +72,8 @@ def _rounds() -> Any:
     rows = Round.objects.annotate(appeal_id=Subquery(lodged.values("pk")[:1]))
     rows = rows.filter(sealed | panelless | Q(appeal_id__isnull=False))
     return (
-        rows.select_related("challenge__current_version", "challenge__department")
+        light(rows, "challenge__current_version")
+        .select_related("challenge__department")
         .annotate(
             is_sealed=_holds(sealed),
             lacks_panel=_holds(panelless),

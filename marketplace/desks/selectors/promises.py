@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from challenges.models import Challenge
+from challenges.querysets import light
 from marketplace.accounts.roles import Actor
 from marketplace.clock import now
 from marketplace.dates import from_jalali, start_of_day
@@ -87,9 +88,7 @@ def due_promises(actor: Actor, year: int) -> list[Promise]:
     begin, end = year_bounds(year)
     rows = Challenge.objects.visible_to(actor).filter(decides_at__gte=begin, opens_at__lt=end)
     found = [
-        promise
-        for call in rows.select_related("department", "current_version").order_by("pk")
-        for promise in promises_of(call)
+        promise for call in light(rows).select_related("department").order_by("pk") for promise in promises_of(call)
     ]
     return sorted(
         (row for row in found if begin <= row.promised_at < end and row.is_due), key=lambda row: row.promised_at

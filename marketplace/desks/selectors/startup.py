@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from challenges.models import ProposalQuestion
 from challenges.pilots.models import Milestone
 from challenges.proposals.models import Invitation, Proposal, ProposalPrice
+from challenges.querysets import light
 from marketplace.accounts.models import User
 from marketplace.clock import now
 from vendors.models import Certificate, Vendor
@@ -79,9 +80,8 @@ def _proposals(actor: User, vendor: Vendor) -> list[ProposalRow]:
         terms__version=OuterRef("version"), terms__round=OuterRef("round")
     ).order_by()
     rows = (
-        Proposal.objects.visible_to(actor)
-        .filter(vendor=vendor)
-        .select_related("challenge__current_version", "round", "current_submission")
+        light(Proposal.objects.visible_to(actor).filter(vendor=vendor), "challenge__current_version")
+        .select_related("round")
         .annotate(
             answered=Count("answers", filter=Q(answers__words__gt=0)),
             asked=Subquery(questions.values("terms").annotate(total=Count("pk")).values("total")),
@@ -102,6 +102,8 @@ def _progress(row: Any, questions: int) -> ProposalRow:
 def _invitations(vendor: Vendor) -> Any:
     rows = Invitation.objects.filter(vendor=vendor, round__closes_at__gt=now(), round__challenge__status="open")
     rows = rows.exclude(round__proposals__vendor=vendor)
-    return rows.select_related("round__challenge__current_version", "round__challenge__department").order_by(
-        "round__closes_at"
-    )[:5]
+    return (
+        light(rows, "round__challenge__current_version")
+        .select_related("round__challenge__department")
+        .order_by("round__closes_at")[:5]
+    )
