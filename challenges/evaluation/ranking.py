@@ -11,9 +11,8 @@ from challenges.evaluation.rounds import received
 from challenges.evaluation.scoring import Candidate, Shift, rank, sensitivity, technical_score
 from challenges.models import Criterion, CriterionGroup, Round
 from challenges.proposals.models import Proposal
-from challenges.proposals.models.opening import Envelope
 from challenges.proposals.sealing.door import price_of
-from challenges.proposals.sealing.keys import data_key
+from challenges.proposals.sealing.keys import keys_of
 
 RANKED = ("shortlisted", "awarded", "reserve", "not_awarded")
 
@@ -90,12 +89,12 @@ def _inputs(round_: Round, rows: list[Proposal]) -> tuple[list[Candidate], dict[
     weights = {row.key: row.weight for row in criteria if row.group != CriterionGroup.PRICE}
     price_weight = sum(row.weight for row in criteria if row.group == CriterionGroup.PRICE)
     shortlist = [row for row in rows if row.status in RANKED]
-    key = data_key(round_, Envelope.PRICE.value) if round_.prices_opened_at and shortlist else None
+    keys = keys_of(round_) if round_.prices_opened_at and shortlist else None
     candidates = [
         Candidate(
             str(row.public_id),
             _agreed(row),
-            int(price_of(row.current_submission, key)["total"]) if key and row.current_submission else None,
+            int(price_of(row.current_submission, keys)["total"]) if keys and row.current_submission else None,
         )
         for row in shortlist
     ]
