@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -11,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from challenges.models import ProposalQuestion
 from challenges.proposals.models import Proposal
 from challenges.proposals.pricing import price_from_json
-from challenges.proposals.sealing.door import DraftFile, draft_files, draft_price
+from challenges.proposals.sealing import Draft, DraftFile
 from marketplace.digits import grouped
+from marketplace.face.words import count_words
 from marketplace.files.models import AttachmentStatus
 from vendors.selectors import holds_class
 
 WHOLE = 10_000  # shares of a consortium, in hundredths of a percent
-PRICE, FILES, PARTNERS, ELIGIBILITY = "price", "files", "partners", "eligibility"
+# Sections that are no questions; no key of a question can have this sign.
+TEAM, PRICE, FILES, PARTNERS, ELIGIBILITY = "@team", "@price", "@files", "@partners", "@eligibility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,26 @@ def eligibility_points(proposal: Proposal) -> dict[str, str | Promise]:
     }
 
 
-def blockers_of(proposal: Proposal, *, confirmed: bool = True) -> list[Blocker]:
+def blockers_of(
+    proposal: Proposal,
+    draft: Draft,
+    questions: Sequence[ProposalQuestion] | None = None,
+    *,
+    confirmed: bool = True,
+) -> list[Blocker]:
     """Everything that is missing, in the order of the sections; [] means it may be submitted.
 
-    A constant number of queries. `confirmed=False` leaves out the points that the writer confirms on the last page.
+    Two queries, and one for the questions where they are not given. `confirmed=False` leaves out the points that the
+    writer confirms on the last page.
     """
-    found = [*_answers(proposal), *_files(proposal), *_partners(proposal), *_price(proposal), *_classes(proposal)]
+    asked = questions_of(proposal) if questions is None else questions
+    found = [
+        *_answers(asked, draft),
+        *_files(draft),
+        *_partners(proposal),
+        *_price(proposal, draft),
+        *_classes(proposal),
+    ]
     if confirmed and set(eligibility_points(proposal)) - set(proposal.eligibility):
         found.append(Blocker(ELIGIBILITY, _("Confirm every point of eligibility and terms.")))
     return found
@@ -54,11 +71,10 @@ def questions_of(proposal: Proposal) -> list[ProposalQuestion]:
     return list(ProposalQuestion.objects.filter(terms__in=terms).order_by("position", "pk"))
 
 
-def _answers(proposal: Proposal) -> list[Blocker]:
-    words = dict(proposal.answers.values_list("question_key", "words"))
+def _answers(questions: Sequence[ProposalQuestion], draft: Draft) -> list[Blocker]:
     found = []
-    for question in questions_of(proposal):
-        count = words.get(question.key, 0)
+    for question in questions:
+        count = count_words(draft.answers.get(question.key, ""))
         if question.is_required and not count:
             found.append(Blocker(question.key, _("“%(question)s” has no answer yet.") % {"question": question.text}))
         elif count > question.word_limit:
@@ -68,10 +84,10 @@ def _answers(proposal: Proposal) -> list[Blocker]:
     return found
 
 
-def _price(proposal: Proposal) -> list[Blocker]:
+def _price(proposal: Proposal, draft: Draft) -> list[Blocker]:
     if not proposal.has_price:
         return []
-    price = price_from_json(draft_price(proposal))
+    price = price_from_json(draft.price)
     if not price.lines or price.total <= 0:
         return [Blocker(PRICE, _("The price envelope is empty."))]
     ceiling = proposal.working_version.budget_ceiling
@@ -80,8 +96,8 @@ def _price(proposal: Proposal) -> list[Blocker]:
     return []
 
 
-def _files(proposal: Proposal) -> list[Blocker]:
-    return [blocker for file in draft_files(proposal) for blocker in _about(file)]
+def _files(draft: Draft) -> list[Blocker]:
+    return [blocker for file in draft.files for blocker in _about(file)]
 
 
 def _about(file: DraftFile) -> list[Blocker]:

@@ -185,13 +185,18 @@ def _submitted(event: Event) -> None:
         recipients=_people(proposal.vendor),
         kind="proposals.submitted",
         params={
-            "title": _title(proposal.challenge), "number": sent.receipt_number, "hash": sent.receipt_hash,
-            "closes_at": proposal.deadline().isoformat(),
+            "title": _title(proposal.challenge), "number": _verbatim(sent.receipt_number),
+            "hash": _verbatim(sent.receipt_hash), "closes_at": proposal.deadline().isoformat(),
         },
         url=page,
         subject=proposal.challenge,
         dedupe_key=f"proposals.submitted:{event.id}",
     )  # fmt: skip
+
+
+def _verbatim(code: str) -> dict[str, str]:
+    """A code in both languages alike: its digits are not turned, so that it can be compared and copied."""
+    return {"fa": code, "en": code}
 
 
 def _title(challenge: Challenge) -> dict[str, str]:

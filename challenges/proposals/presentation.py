@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from challenges.models import ProposalQuestion
 from challenges.presentation import Chip
+from challenges.proposals.blockers import ELIGIBILITY, FILES, PARTNERS, PRICE, TEAM
 from challenges.proposals.models import Opening, OpeningAttempt, Proposal
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.pricing import Price, Tax, price_from_json
-from challenges.proposals.selectors.workspace import CHECK, PRICE, TEAM, Section, Workspace
+from challenges.proposals.selectors.workspace import CHECK, Section, Workspace
 from challenges.proposals.states import PROPOSAL
 from marketplace.digits import grouped
 from marketplace.face import words
@@ -83,9 +84,9 @@ def address(proposal: Proposal, key: str) -> str:
         TEAM: "team",
         PRICE: "price",
         CHECK: "check",
-        "eligibility": "check",
-        "files": "detail",
-        "partners": "detail",
+        ELIGIBILITY: "check",
+        FILES: "detail",
+        PARTNERS: "detail",
     }
     if key in names:
         return reverse(f"proposals:{names[key]}", args=(proposal.public_id,))

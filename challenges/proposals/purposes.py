@@ -11,9 +11,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from challenges.proposals.models import ProposalFile
-from challenges.proposals.models.opening import Envelope
 from challenges.proposals.sealing.door import can_read_content, file_name, submitted_content
-from challenges.proposals.sealing.keys import data_key
+from challenges.proposals.sealing.keys import keys_of
 from marketplace.decisions import Decision, allow_if, deny
 from marketplace.files.models import Attachment
 
@@ -42,7 +41,7 @@ def key_of_file(attachment: Attachment) -> bytes:
     row = _row_of(attachment)
     if row is None:
         raise LookupError("not a proposal's file")
-    return data_key(row.proposal.round, Envelope.CONTENT.value)
+    return keys_of(row.proposal.round).content
 
 
 def name_of_file(attachment: Attachment) -> str:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import is_system, roles_of
@@ -40,3 +41,11 @@ class ProposalQuerySet(models.QuerySet[Any]):
     def counted(self) -> ProposalQuerySet:
         """What staff may count before the opening: submitted ones, waiting for confirmation included."""
         return self.filter(status__in=["submitted", "needs_confirmation"])
+
+    def with_late_limit(self) -> ProposalQuerySet:
+        """With `late_until`, the end of the vendor's granted late exception or None, so that a deadline costs no
+        query.
+        """
+        late = apps.get_model("proposals", "LateException")._default_manager
+        granted = late.filter(round=OuterRef("round"), vendor=OuterRef("vendor"), approved_at__isnull=False)
+        return self.annotate(late_until=Subquery(granted.values("until")[:1]))

@@ -44,13 +44,16 @@ OFFICE, CHAIR, SECRETARY = "innovation_office", "chair", "secretary"
 
 
 def proposal_relations(actor: Any, proposal: Any) -> frozenset[str]:
-    """What the actor is to a proposal: its own role in the vendor, the office, chair of the panel, the system."""
+    """What the actor is to a proposal: its own role in the vendor, the office, chair of the panel, the system.
+
+    Whoever belongs to the startup is nothing else to its proposal: nobody admits or judges the own one.
+    """
     if is_system(actor):
         return frozenset({SYSTEM})
-    found = set()
     role = proposal.vendor.role_of(actor)
     if role:
-        found.add(role)
+        return frozenset({role})
+    found = set()
     if roles_of(actor).office:
         found.add(OFFICE)
     if proposal.challenge.is_chaired_by(actor):

@@ -11,9 +11,8 @@ from typing import Any
 
 from challenges.models import Round
 from challenges.proposals.models import Opening, Proposal, Submission
-from challenges.proposals.models.opening import Envelope
 from challenges.proposals.receipts import digest, is_in, manifest, manifest_root, receipt_hash
-from challenges.proposals.sealing import SealBroken, data_key
+from challenges.proposals.sealing import Keys, SealBroken, keys_of
 from challenges.proposals.sealing.door import NEVER_OPENED, content_of, price_of
 from marketplace.files.models import Attachment, AttachmentStatus
 from marketplace.files.sealing import FileSealBroken
@@ -47,26 +46,24 @@ def broken_in(round_: Round, submissions: list[Submission]) -> list[str]:
     """
     if not submissions:
         return []
-    keys = data_key(round_, Envelope.CONTENT.value), data_key(round_, Envelope.PRICE.value)
-    return [row.receipt_number for row in submissions if not is_intact(row, *keys)]
+    keys = keys_of(round_)
+    return [row.receipt_number for row in submissions if not is_intact(row, keys)]
 
 
-def is_intact(sent: Submission, content_key: bytes, price_key: bytes) -> bool:
+def is_intact(sent: Submission, keys: Keys) -> bool:
     """Whether both envelopes, every file and the receipt itself are what they were when they were received."""
-    content = _intact_content(sent, content_key, price_key)
-    return content is not None and all(_file_is_intact(entry, content_key) for entry in content["files"])
+    content = _intact_content(sent, keys)
+    return content is not None and all(_file_is_intact(entry, keys.content) for entry in content["files"])
 
 
 def envelopes_are_intact(sent: Submission) -> bool:
     """The same without reading the files from the store: quick enough for the public page."""
-    round_ = sent.proposal.round
-    keys = data_key(round_, Envelope.CONTENT.value), data_key(round_, Envelope.PRICE.value)
-    return _intact_content(sent, *keys) is not None
+    return _intact_content(sent, keys_of(sent.proposal.round)) is not None
 
 
-def _intact_content(sent: Submission, content_key: bytes, price_key: bytes) -> dict[str, Any] | None:
+def _intact_content(sent: Submission, keys: Keys) -> dict[str, Any] | None:
     try:
-        content, price = content_of(sent, content_key), price_of(sent, price_key)
+        content, price = content_of(sent, keys), price_of(sent, keys)
     except SealBroken:
         return None
     files = [entry["sha256"] for entry in content["files"]]

@@ -17,7 +17,7 @@ from django.db import connection, connections
 
 from challenges.proposals import services
 from challenges.proposals.models import Proposal, SealingKey
-from challenges.proposals.sealing import data_key, read_draft_answers
+from challenges.proposals.sealing import keys_of, read_draft
 from challenges.proposals.services import submitting
 from challenges.services import close_due
 from marketplace import clock
@@ -82,7 +82,7 @@ def test_closing_waits_for_a_sending_that_has_begun() -> None:
     def slowly() -> Any:
         """A sending that is accepted just before the deadline and commits after it."""
         original = submitting.blockers_of
-        submitting.blockers_of = lambda held: (inside.set(), closed.wait(1.5), original(held))[2]
+        submitting.blockers_of = lambda *held: (inside.set(), closed.wait(1.5), original(*held))[2]
         try:
             with clock.travel(to=challenge.closes_at - timedelta(seconds=1)):
                 return submit(proposal, "slow")()
@@ -122,7 +122,7 @@ def test_two_writers_at_once_one_is_kept_the_other_is_told() -> None:
     kept = [place for place, result in enumerate(results) if not isinstance(result, Exception)]
     assert len(kept) == 1
     assert Counter(type(result) for result in results)[Conflict] == 2
-    assert read_draft_answers(actor=writers[0], proposal=proposal)["method"] == texts[kept[0]]
+    assert read_draft(actor=writers[0], proposal=proposal).answers["method"] == texts[kept[0]]
 
 
 def test_a_startup_begins_once_however_many_of_its_people_click() -> None:
@@ -154,9 +154,9 @@ def test_beginning_and_closing_never_wait_for_each_other() -> None:
 
 def test_the_key_of_an_envelope_is_made_once_by_any_number_of_workers() -> None:
     round_ = open_challenge().rounds.get()
-    keys = together(*[lambda: data_key(round_, "content") for _ in range(5)])
+    keys = together(*[lambda: keys_of(round_).content for _ in range(5)])
     assert len(set(keys)) == 1
-    assert SealingKey.objects.count() == 1
+    assert SealingKey.objects.count() == 2
 
 
 def test_two_second_officers_open_once() -> None:

@@ -18,7 +18,7 @@ from challenges.proposals import services
 from challenges.proposals.models import Invitation, Proposal, ProposalAnswer
 from challenges.proposals.permissions import can_start_proposal, can_write_proposal
 from challenges.proposals.pricing import Price, PriceLine
-from challenges.proposals.sealing import read_draft, read_draft_answers, read_draft_files, read_draft_price
+from challenges.proposals.sealing import read_draft
 from marketplace import clock
 from marketplace.errors import Conflict, Invalid, Late, NotAllowed
 from marketplace.files import permissions as file_permissions
@@ -101,7 +101,7 @@ def test_a_round_by_invitation_takes_the_invited_who_continue_from_their_concept
     full = services.start_proposal(actor=person, round_=second, vendor=concept.vendor)
     assert full.continues == concept
     draft = read_draft(actor=person, proposal=fresh(full))
-    assert draft.answers == read_draft_answers(actor=person, proposal=concept)
+    assert draft.answers == read_draft(actor=person, proposal=concept).answers
     assert [row["name"] for row in draft.team] == ["سارا راد"]
 
 
@@ -121,7 +121,7 @@ def test_a_save_is_kept_as_typed_and_counted() -> None:
     proposal = draft_proposal()
     row = save(proposal, "  می‌شود یک\r\nدو  ", 1)
     assert (row.revision, row.words) == (2, 3)
-    assert read_draft_answers(actor=proposal.created_by, proposal=proposal)["method"] == "می‌شود یک\nدو"
+    assert read_draft(actor=proposal.created_by, proposal=proposal).answers["method"] == "می‌شود یک\nدو"
 
 
 def test_saving_the_same_text_again_changes_nothing_whatever_it_began_from() -> None:
@@ -138,7 +138,7 @@ def test_two_writers_never_overwrite_each_other_unseen() -> None:
     with pytest.raises(Conflict) as refusal:
         save(proposal, "متن دوم", 1, other)
     assert refusal.value.code == "revision"
-    assert read_draft_answers(actor=other, proposal=proposal)["method"] == "متن نخست"
+    assert read_draft(actor=other, proposal=proposal).answers["method"] == "متن نخست"
     assert save(proposal, "متن نخست و دوم", 2, other).revision == 3
 
 
@@ -187,7 +187,7 @@ def test_a_price_saved_meanwhile_is_not_replaced_unseen() -> None:
     assert save_price(actor=proposal.created_by, proposal=proposal, price=dearer, base_revision=1).revision == 2
     with pytest.raises(Conflict):
         save_price(actor=proposal.created_by, proposal=proposal, price=price(), base_revision=1)
-    assert read_draft_price(actor=proposal.created_by, proposal=fresh(proposal))["total"] == 35_000_000_000
+    assert read_draft(actor=proposal.created_by, proposal=fresh(proposal)).price["total"] == 35_000_000_000
 
 
 def test_unknown_points_of_eligibility_are_not_kept() -> None:
@@ -207,7 +207,7 @@ def test_a_file_lies_sealed_on_disk_under_no_name_of_its_own() -> None:
     assert attachment.name == "sealed.png"
     assert b"PNG" not in stored
     assert open_content(attachment).read().startswith(b"\x89PNG")
-    assert read_draft_files(actor=proposal.created_by, proposal=proposal)[0].name == "نقشهٔ محرمانه.png"
+    assert read_draft(actor=proposal.created_by, proposal=proposal).files[0].name == "نقشهٔ محرمانه.png"
 
 
 def test_a_refused_file_says_why_and_leaves_nothing() -> None:
@@ -232,7 +232,7 @@ def test_a_file_taken_out_stays_with_what_was_sent_and_is_gone_from_the_draft() 
     row = proposal.files.get()
     for _again in range(2):
         services.remove_file(actor=proposal.created_by, proposal=proposal, file_id=row.pk)
-    assert read_draft_files(actor=proposal.created_by, proposal=proposal) == []
+    assert read_draft(actor=proposal.created_by, proposal=proposal).files == []
     assert open_content(row.attachment).read()
 
 

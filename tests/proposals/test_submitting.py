@@ -16,7 +16,7 @@ from challenges.proposals.blockers import blockers_of, eligibility_points
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.receipts import digest, receipt_hash
 from challenges.proposals.sealing import read_content, read_submission
-from challenges.proposals.sealing.door import price_of
+from challenges.proposals.sealing.door import draft_of, price_of
 from challenges.services import close_due, publish_version
 from marketplace import clock
 from marketplace.errors import Invalid, Late, NotAllowed, WrongState
@@ -97,10 +97,10 @@ MISSING: dict[str, Spoil] = {
     "team": lambda p: services.save_answer(
         actor=p.created_by, proposal=p, question_key="team", text="واژه " * 201, base_revision=1
     ),
-    "price": lambda p: services.save_price(
+    "@price": lambda p: services.save_price(
         actor=p.created_by, proposal=p, price=price(40_000_000_001), base_revision=1
     ),
-    "eligibility": lambda p: services.confirm_eligibility(actor=p.created_by, proposal=p, points=["truth"]),
+    "@eligibility": lambda p: services.confirm_eligibility(actor=p.created_by, proposal=p, points=["truth"]),
 }
 
 
@@ -136,7 +136,7 @@ def test_a_certificate_class_that_is_asked_for_must_be_held() -> None:
         or CertificateClass.objects.create(code="fanavar", scheme_year=1404, name_fa="فناور").code
     )
     proposal = draft_proposal(challenge=open_challenge(eligible_class_codes=(code,)))
-    assert [row.section for row in blockers_of(proposal)] == ["eligibility"]
+    assert [row.section for row in blockers_of(proposal, draft_of(proposal))] == ["@eligibility"]
 
 
 # -- in time

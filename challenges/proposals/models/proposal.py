@@ -86,22 +86,15 @@ class Proposal(LifecycleModel):
 
     def deadline(self) -> datetime:
         """The moment until which this vendor may submit: the round's deadline, or its granted late exception."""
-        late = LateLimit.for_proposal(self)
+        late = self._late_limit()
         return max(self.round.closes_at, late) if late else self.round.closes_at
 
-
-class LateLimit:
-    """The late exception of a vendor in a round, if two officers granted one."""
-
-    @staticmethod
-    def for_proposal(proposal: Proposal) -> datetime | None:
-        """The granted limit, or None."""
-        limit: datetime | None = (
-            proposal.round.late_exceptions.filter(vendor_id=proposal.vendor_id, approved_at__isnull=False)
-            .values_list("until", flat=True)
-            .first()
-        )
-        return limit
+    def _late_limit(self) -> datetime | None:
+        if "late_until" not in self.__dict__:  # `with_late_limit` brings it along
+            granted = self.round.late_exceptions.filter(vendor_id=self.vendor_id, approved_at__isnull=False)
+            return granted.values_list("until", flat=True).first()
+        until: datetime | None = self.__dict__["late_until"]
+        return until
 
 
 class ProposalAnswer(models.Model):

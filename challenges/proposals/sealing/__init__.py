@@ -11,28 +11,21 @@ from challenges.proposals.sealing.door import (
     DraftFile,
     read_content,
     read_draft,
-    read_draft_answers,
-    read_draft_files,
-    read_draft_price,
-    read_draft_team,
     read_price,
     read_submission,
     register_reader,
 )
 from challenges.proposals.sealing.envelopes import seal, unseal
-from challenges.proposals.sealing.keys import SealBroken, data_key, rewrap_all
+from challenges.proposals.sealing.keys import Keys, SealBroken, keys_of, rewrap_all
 
 __all__ = [
     "Draft",
     "DraftFile",
+    "Keys",
     "SealBroken",
-    "data_key",
+    "keys_of",
     "read_content",
     "read_draft",
-    "read_draft_answers",
-    "read_draft_files",
-    "read_draft_price",
-    "read_draft_team",
     "read_price",
     "read_submission",
     "register_reader",

@@ -8,16 +8,15 @@ lets them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from challenges.proposals.models import Proposal, ProposalFile, Submission
-from challenges.proposals.models.opening import Envelope
+from challenges.proposals.models import Proposal, ProposalAnswer, ProposalFile, Submission
 from challenges.proposals.sealing import places
 from challenges.proposals.sealing.envelopes import unseal
-from challenges.proposals.sealing.keys import data_key
+from challenges.proposals.sealing.keys import Keys, keys_of
 from marketplace.accounts.roles import is_system, roles_of
 from marketplace.decisions import ALLOW, Decision, deny
 
@@ -94,29 +93,39 @@ def read_submission(*, actor: Any, submission: Submission) -> dict[str, Any]:
 
 def submitted_content(proposal: Proposal) -> dict[str, Any]:
     """Without asking who reads: for the opening, the verification and this module only."""
-    return content_of(proposal.current_submission) if proposal.current_submission else {}
+    sent = _sent(proposal)
+    return content_of(sent) if sent else {}
 
 
 def submitted_price(proposal: Proposal) -> dict[str, Any]:
     """Without asking who reads: for the price opening, the verification and this module only."""
-    return price_of(proposal.current_submission) if proposal.current_submission else {}
+    sent = _sent(proposal)
+    return price_of(sent) if sent else {}
 
 
-def content_of(sent: Submission, key: bytes | None = None) -> dict[str, Any]:
-    """Without asking who reads. `key` spares the look-up where many of one round are read. Raises SealBroken."""
+def _sent(proposal: Proposal) -> Submission | None:
+    """What was submitted last, knowing the proposal that is here already."""
+    sent: Submission | None = proposal.current_submission
+    if sent is not None:
+        sent.proposal = proposal
+    return sent
+
+
+def content_of(sent: Submission, keys: Keys | None = None) -> dict[str, Any]:
+    """Without asking who reads. `keys` spare the look-up where much of one round is read. Raises SealBroken."""
     proposal = sent.proposal
-    key = key or data_key(proposal.round, Envelope.CONTENT.value)
+    keys = keys or keys_of(proposal.round)
     place = places.submitted_content(proposal.public_id, sent.number)
-    content: dict[str, Any] = unseal(sent.content_ciphertext, key=key, place=place)
+    content: dict[str, Any] = unseal(sent.content_ciphertext, key=keys.content, place=place)
     return content
 
 
-def price_of(sent: Submission, key: bytes | None = None) -> dict[str, Any]:
+def price_of(sent: Submission, keys: Keys | None = None) -> dict[str, Any]:
     """The same for the price envelope."""
     proposal = sent.proposal
-    key = key or data_key(proposal.round, Envelope.PRICE.value)
+    keys = keys or keys_of(proposal.round)
     place = places.submitted_price(proposal.public_id, sent.number)
-    price: dict[str, Any] = unseal(sent.price_ciphertext, key=key, place=place)
+    price: dict[str, Any] = unseal(sent.price_ciphertext, key=keys.price, place=place)
     return price
 
 
@@ -138,77 +147,60 @@ class DraftFile:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything the vendor has written and not thrown away."""
+    """Everything the vendor has written and not thrown away. `rows` are the answers' rows by question key; `price` is
+    {} while the envelope is empty, `price_revision` 0 before its first save.
+    """
 
     answers: dict[str, str]
+    rows: dict[str, ProposalAnswer]
     team: list[dict[str, str]]
     files: list[DraftFile]
+    price: dict[str, Any]
+    price_revision: int
+    keys: Keys = field(repr=False)
 
 
 def read_draft(*, actor: Any, proposal: Proposal) -> Draft:
-    """The working answers, team and files together, in four queries; for the vendor's own people."""
+    """The whole working proposal, in five queries; for the vendor's own people."""
     _own(actor, proposal)
-    key = data_key(proposal.round, Envelope.CONTENT.value)
-    return Draft(draft_answers(proposal, key), draft_team(proposal, key), draft_files(proposal, key))
+    return draft_of(proposal)
 
 
-def read_draft_answers(*, actor: Any, proposal: Proposal) -> dict[str, str]:
-    """The working answers by question key; for the vendor's own people."""
-    _own(actor, proposal)
-    return draft_answers(proposal)
+def draft_of(proposal: Proposal) -> Draft:
+    """Without asking who reads: for submitting and for what is carried over only."""
+    keys, own = keys_of(proposal.round), proposal.public_id
+    rows = {row.question_key: row for row in proposal.answers.select_related("saved_by").order_by("pk")}
+    files = proposal.files.filter(removed_at__isnull=True).select_related("attachment").order_by("pk")
+    price = getattr(proposal, "price", None)
+    return Draft(
+        answers={
+            name: unseal(row.ciphertext, key=keys.content, place=places.answer(own, name)) for name, row in rows.items()
+        },
+        rows=rows,
+        team=[unseal(row.ciphertext, key=keys.content, place=places.team(own)) for row in proposal.team.all()],
+        files=[DraftFile(row, file_name(row, proposal, keys)) for row in files],
+        price=unseal(price.ciphertext, key=keys.price, place=places.price(own)) if price is not None else {},
+        price_revision=price.revision if price is not None else 0,
+        keys=keys,
+    )
 
 
-def draft_answers(proposal: Proposal, key: bytes | None = None) -> dict[str, str]:
-    """Without asking who reads: for submitting only."""
-    key = key or data_key(proposal.round, Envelope.CONTENT.value)
-    return {
-        row.question_key: unseal(row.ciphertext, key=key, place=places.answer(proposal.public_id, row.question_key))
-        for row in proposal.answers.order_by("pk")
-    }
-
-
-def read_draft_team(*, actor: Any, proposal: Proposal) -> list[dict[str, str]]:
-    """The working team list; for the vendor's own people."""
-    _own(actor, proposal)
-    return draft_team(proposal)
-
-
-def draft_team(proposal: Proposal, key: bytes | None = None) -> list[dict[str, str]]:
-    """Without asking who reads: for submitting only."""
-    key = key or data_key(proposal.round, Envelope.CONTENT.value)
-    return [unseal(row.ciphertext, key=key, place=places.team(proposal.public_id)) for row in proposal.team.all()]
-
-
-def read_draft_files(*, actor: Any, proposal: Proposal) -> list[DraftFile]:
-    """The files of the working proposal; for the vendor's own people."""
-    _own(actor, proposal)
-    return draft_files(proposal)
-
-
-def draft_files(proposal: Proposal, key: bytes | None = None) -> list[DraftFile]:
-    """Without asking who reads: for submitting only."""
-    key = key or data_key(proposal.round, Envelope.CONTENT.value)
-    rows = proposal.files.filter(removed_at__isnull=True).select_related("attachment").order_by("pk")
-    return [DraftFile(row, file_name(row, proposal, key)) for row in rows]
-
-
-def file_name(row: ProposalFile, proposal: Proposal, key: bytes | None = None) -> str:
+def file_name(row: ProposalFile, proposal: Proposal, keys: Keys | None = None) -> str:
     """The real name of a file; the caller has asked who reads."""
-    key = key or data_key(proposal.round, Envelope.CONTENT.value)
-    return str(unseal(row.ciphertext, key=key, place=places.file_name(proposal.public_id, row.attachment_id)))
+    keys = keys or keys_of(proposal.round)
+    return str(unseal(row.ciphertext, key=keys.content, place=places.file_name(proposal.public_id, row.attachment_id)))
 
 
-def read_draft_price(*, actor: Any, proposal: Proposal) -> dict[str, Any]:
-    """The working price envelope, {} while it is empty; for the vendor's own people."""
-    _own(actor, proposal)
-    return draft_price(proposal)
-
-
-def draft_price(proposal: Proposal) -> dict[str, Any]:
-    """Without asking who reads: for submitting only."""
-    row = getattr(proposal, "price", None)
-    if row is None:
-        return {}
-    key = data_key(proposal.round, Envelope.PRICE.value)
-    price: dict[str, Any] = unseal(row.ciphertext, key=key, place=places.price(proposal.public_id))
-    return price
+def differs_from_sent(proposal: Proposal, draft: Draft) -> bool:
+    """Whether the working text, read already, is no longer what was submitted last."""
+    sent = _sent(proposal)
+    if sent is None:
+        return False
+    content = content_of(sent, draft.keys)
+    files = [str(file.row.attachment_id) for file in draft.files]
+    written = {name: text for name, text in draft.answers.items() if text}
+    was_written = {name: text for name, text in content["answers"].items() if text}
+    if (written, draft.team, files) != (was_written, content["team"], [entry["id"] for entry in content["files"]]):
+        return True
+    price = {name: value for name, value in price_of(sent, draft.keys).items() if name != "salt"}
+    return proposal.has_price and price != draft.price

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +21,7 @@ from django.db import transaction
 
 from challenges.models import Round
 from challenges.proposals.models import SealingKey
+from challenges.proposals.models.opening import Envelope
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -74,17 +76,29 @@ def _unwrap(row: SealingKey) -> bytes:
         raise SealBroken("a wrapped key does not open") from error
 
 
-def data_key(round_: Round, envelope: str) -> bytes:
-    """The 32-byte data key of one envelope of one round; made on first use, by exactly one of any number of workers."""
-    row = SealingKey.objects.filter(round=round_, envelope=envelope).first()
-    if row is None:
-        wrapped, name = _wrap(os.urandom(KEY_BYTES), round_.pk, envelope)
-        with transaction.atomic():
-            SealingKey.objects.bulk_create(
-                [SealingKey(round=round_, envelope=envelope, wrapped=wrapped, wrapped_with=name)], ignore_conflicts=True
-            )
-            row = SealingKey.objects.get(round=round_, envelope=envelope)
-    return _unwrap(row)
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The data keys of both envelopes of one round."""
+
+    content: bytes = field(repr=False)
+    price: bytes = field(repr=False)
+
+
+def keys_of(round_: Round) -> Keys:
+    """Both keys, in one query where they are there; made on first use, by exactly one of any number of workers."""
+    held = {row.envelope: row for row in SealingKey.objects.filter(round=round_)}
+    for envelope in Envelope:
+        if envelope.value not in held:
+            held[envelope.value] = _make(round_, envelope.value)
+    return Keys(_unwrap(held[Envelope.CONTENT.value]), _unwrap(held[Envelope.PRICE.value]))
+
+
+def _make(round_: Round, envelope: str) -> SealingKey:
+    wrapped, name = _wrap(os.urandom(KEY_BYTES), round_.pk, envelope)
+    made = SealingKey(round=round_, envelope=envelope, wrapped=wrapped, wrapped_with=name)
+    with transaction.atomic():
+        SealingKey.objects.bulk_create([made], ignore_conflicts=True)
+        return SealingKey.objects.get(round=round_, envelope=envelope)
 
 
 def rewrap_all() -> int:

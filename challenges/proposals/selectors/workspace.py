@@ -6,6 +6,7 @@ Invariant: only the vendor's own people get a workspace; what they wrote comes t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -13,22 +14,31 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from challenges.models import ChallengeVersion, ProposalQuestion
-from challenges.proposals.blockers import Blocker, blockers_of, questions_of
-from challenges.proposals.models import Proposal, ProposalAnswer, Submission
+from challenges.proposals.blockers import PRICE, TEAM, Blocker, blockers_of, questions_of
+from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.permissions import can_write_proposal
 from challenges.proposals.pricing import Price, price_from_json
-from challenges.proposals.sealing import Draft, read_draft, read_draft_price, read_submission
-from challenges.proposals.sealing.door import price_of
+from challenges.proposals.sealing import Draft, read_draft
+from challenges.proposals.sealing.door import differs_from_sent
 from marketplace.accounts.roles import Actor
 from marketplace.decisions import Decision
+from marketplace.face.words import count_words
 
-RELATED = ("challenge__current_version", "challenge__department", "round", "vendor", "version", "current_submission")
-TEAM, PRICE, CHECK = "team", "price", "check"
+RELATED = (
+    "challenge__current_version",
+    "challenge__department",
+    "round",
+    "vendor",
+    "version",
+    "current_submission",
+    "price",
+)
+CHECK = "@check"
 
 
 def own_proposals(actor: Actor) -> QuerySet[Any]:
     """The proposals of the actor's own startups, the newest first."""
-    return Proposal.objects.visible_to(actor).of(actor).select_related(*RELATED).order_by("-pk")
+    return Proposal.objects.of(actor).with_late_limit().select_related(*RELATED).order_by("-pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,6 @@ class Workspace:
     def __init__(self, actor: Actor, public_id: UUID) -> None:
         self.actor = actor
         self.proposal: Proposal = own_proposals(actor).get(public_id=public_id)
-        self.proposal.challenge.department  # noqa: B018  loaded with the proposal
         self.version: ChallengeVersion = self.proposal.working_version
 
     @cached_property
@@ -60,27 +69,31 @@ class Workspace:
         return questions_of(self.proposal)
 
     @cached_property
-    def answers(self) -> dict[str, ProposalAnswer]:
-        """The rows of the answers, without their words."""
-        return {row.question_key: row for row in self.proposal.answers.select_related("saved_by")}
-
-    @cached_property
     def draft(self) -> Draft:
+        """What is written, read once."""
         return read_draft(actor=self.actor, proposal=self.proposal)
 
     @cached_property
     def price(self) -> Price:
-        return price_from_json(read_draft_price(actor=self.actor, proposal=self.proposal))
+        return price_from_json(self.draft.price)
+
+    @cached_property
+    def deadline(self) -> datetime:
+        """Until when this startup may send."""
+        return self.proposal.deadline()
 
     @cached_property
     def submissions(self) -> list[Submission]:
         """Every receipt, the newest first."""
-        return list(self.proposal.submissions.select_related("submitted_by", "version").order_by("-number"))
+        rows = list(self.proposal.submissions.select_related("submitted_by", "version").order_by("-number"))
+        for row in rows:
+            row.proposal = self.proposal
+        return rows
 
     @cached_property
     def blockers(self) -> list[Blocker]:
         """What must be put right before the last page."""
-        return blockers_of(self.proposal, confirmed=False)
+        return blockers_of(self.proposal, self.draft, self.questions, confirmed=False)
 
     @cached_property
     def amendments(self) -> list[ChallengeVersion]:
@@ -104,8 +117,7 @@ class Workspace:
         return found
 
     def _section(self, question: ProposalQuestion) -> Section:
-        row = self.answers.get(question.key)
-        words = row.words if row else 0
+        words = count_words(self.draft.answers.get(question.key, ""))
         state = "ready" if words else "empty" if question.is_required else "optional"
         state = "long" if words > question.word_limit else state
         return Section(question.key, question.text, state, question.is_required)
@@ -128,16 +140,4 @@ class Workspace:
     @cached_property
     def differs(self) -> bool:
         """Whether the working text is no longer what was submitted last."""
-        sent = self.proposal.current_submission
-        if sent is None:
-            return False
-        content = read_submission(actor=self.actor, submission=sent)
-        files = [str(file.row.attachment_id) for file in self.draft.files]
-        now = (_written(self.draft.answers), self.draft.team, files)
-        if now != (_written(content["answers"]), content["team"], [entry["id"] for entry in content["files"]]):
-            return True
-        return self.proposal.has_price and price_from_json(price_of(sent)) != self.price
-
-
-def _written(answers: dict[str, str]) -> dict[str, str]:
-    return {key: text for key, text in answers.items() if text}
+        return differs_from_sent(self.proposal, self.draft)

@@ -28,7 +28,8 @@ def receive_and_lapse(round_: Round, moment: datetime | None = None) -> tuple[in
     moment = moment or database_now()
     late = LateException.objects.filter(round=round_, approved_at__isnull=False, until__gt=moment).values("vendor_id")
     done = {"receive": 0, "lapse": 0}
-    rows = Proposal.objects.select_for_update(of=("self",)).select_related("round", "challenge", "vendor")
+    rows = Proposal.objects.with_late_limit().select_for_update(of=("self",))
+    rows = rows.select_related("round", "challenge", "vendor")
     for proposal in rows.filter(round=round_, status__in=WRITABLE).exclude(vendor_id__in=late).order_by("pk"):
         step = "receive" if proposal.status == "submitted" else "lapse"
         before, after = PROPOSAL.apply(step, actor=SYSTEM_ACTOR, obj=proposal)

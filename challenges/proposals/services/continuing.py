@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from challenges.proposals.models import Proposal, ProposalAnswer, ProposalPrice, TeamMember
-from challenges.proposals.models.opening import Envelope
-from challenges.proposals.sealing import data_key, places, seal
-from challenges.proposals.sealing.door import draft_answers, draft_price, draft_team
+from challenges.proposals.sealing import keys_of, places, seal
+from challenges.proposals.sealing.door import draft_of
 from marketplace.clock import database_now
 
 
@@ -25,26 +24,24 @@ def carry_over(earlier: Proposal, proposal: Proposal, actor: Any) -> None:
     each belongs to one proposal.
     """
     moment = database_now()
-    key = data_key(proposal.round, Envelope.CONTENT.value)
+    keys, before = keys_of(proposal.round), draft_of(earlier)
     asked = {row.key for row in proposal.version.terms.get(round=proposal.round).questions.all()}
-    words = dict(earlier.answers.values_list("question_key", "words"))
     ProposalAnswer.objects.bulk_create(
         ProposalAnswer(
-            proposal=proposal, question_key=name, words=words[name], saved_by=actor, saved_at=moment,
-            ciphertext=seal(text, key=key, place=places.answer(proposal.public_id, name)),
+            proposal=proposal, question_key=name, words=before.rows[name].words, saved_by=actor, saved_at=moment,
+            ciphertext=seal(text, key=keys.content, place=places.answer(proposal.public_id, name)),
         )
-        for name, text in draft_answers(earlier).items()
+        for name, text in before.answers.items()
         if name in asked
     )  # fmt: skip
     TeamMember.objects.bulk_create(
         TeamMember(
             proposal=proposal,
             position=position,
-            ciphertext=seal(member, key=key, place=places.team(proposal.public_id)),
+            ciphertext=seal(member, key=keys.content, place=places.team(proposal.public_id)),
         )
-        for position, member in enumerate(draft_team(earlier))
+        for position, member in enumerate(before.team)
     )
-    price = draft_price(earlier)
-    if price and earlier.round_id == proposal.round_id:
-        sealed = seal(price, key=data_key(proposal.round, Envelope.PRICE.value), place=places.price(proposal.public_id))
+    if before.price and earlier.round_id == proposal.round_id:
+        sealed = seal(before.price, key=keys.price, place=places.price(proposal.public_id))
         ProposalPrice.objects.create(proposal=proposal, ciphertext=sealed, saved_by=actor, saved_at=moment)

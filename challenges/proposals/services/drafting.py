@@ -14,11 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from challenges.models import Round
 from challenges.proposals.blockers import eligibility_points
 from challenges.proposals.models import Proposal, ProposalAnswer, ProposalPrice, TeamMember
-from challenges.proposals.models.opening import Envelope
 from challenges.proposals.permissions import can_start_proposal, can_write_proposal
 from challenges.proposals.pricing import Price
-from challenges.proposals.sealing import data_key, places, seal, unseal
-from challenges.proposals.sealing.door import draft_price
+from challenges.proposals.sealing import keys_of, places, seal, unseal
 from challenges.proposals.services.continuing import carry_over, earlier_of
 from challenges.proposals.services.locking import lock_proposal, share_round
 from challenges.proposals.services.refusing import require_in_time
@@ -100,7 +98,7 @@ def save_answer(*, actor: Any, proposal: Proposal, question_key: str, text: str,
     text = clean(text)
     if len(text) > ANSWER_LIMIT:
         raise Invalid({"text": _("The answer is longer than %(limit)s characters.") % {"limit": ANSWER_LIMIT}})
-    key, place = data_key(held.round, Envelope.CONTENT.value), places.answer(held.public_id, question_key)
+    key, place = keys_of(held.round).content, places.answer(held.public_id, question_key)
     row = ProposalAnswer.objects.select_for_update().filter(proposal=held, question_key=question_key).first()
     if row is not None and unseal(row.ciphertext, key=key, place=place) == text:
         return row
@@ -125,7 +123,8 @@ def save_price(*, actor: Any, proposal: Proposal, price: Price, base_revision: i
         raise Invalid({"lines": _("Concepts have no price.")})
     price.check()
     row = ProposalPrice.objects.select_for_update().filter(proposal=held).first()
-    if row is not None and draft_price(held) == price.as_json():
+    key, place = keys_of(held.round).price, places.price(held.public_id)
+    if row is not None and unseal(row.ciphertext, key=key, place=place) == price.as_json():
         return row
     if (row.revision if row else 0) != base_revision:
         raise Conflict(
@@ -133,8 +132,7 @@ def save_price(*, actor: Any, proposal: Proposal, price: Price, base_revision: i
             code="revision",
         )
     row = row or ProposalPrice(proposal=held, revision=0)
-    key = data_key(held.round, Envelope.PRICE.value)
-    row.ciphertext = seal(price.as_json(), key=key, place=places.price(held.public_id))
+    row.ciphertext = seal(price.as_json(), key=key, place=place)
     row.revision, row.saved_by, row.saved_at = row.revision + 1, actor, database_now()
     row.save()
     saved(actor, held, row, {"price_revision": row.revision})
@@ -163,7 +161,7 @@ def save_team(
             _("Somebody of your team changed this list meanwhile. Yours is kept below; compare and save again."),
             code="revision",
         )
-    key, place = data_key(held.round, Envelope.CONTENT.value), places.team(held.public_id)
+    key, place = keys_of(held.round).content, places.team(held.public_id)
     held.team.all().delete()
     TeamMember.objects.bulk_create(
         TeamMember(proposal=held, ciphertext=seal(member, key=key, place=place), position=position)

@@ -9,9 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from challenges.proposals.models import Proposal, ProposalFile
-from challenges.proposals.models.opening import Envelope
 from challenges.proposals.purposes import PURPOSE
-from challenges.proposals.sealing import data_key, places, seal
+from challenges.proposals.sealing import keys_of, places, seal
 from challenges.proposals.services.drafting import saved, writable
 from marketplace.clock import database_now
 from marketplace.errors import Invalid
@@ -32,7 +31,7 @@ def add_file(*, actor: Any, proposal: Proposal, upload: UploadedFile[Any], quest
         raise Invalid({"file": _("A proposal holds at most %(limit)s files.") % {"limit": FILES_LIMIT}})
     name = clean_name(upload.name or "")
     upload.name = f"sealed.{ending_of(name)}"
-    key = data_key(held.round, Envelope.CONTENT.value)
+    key = keys_of(held.round).content
     attachment = receive(
         actor=actor, upload=upload, purpose=PURPOSE, seal=Sealer(key_id=f"round:{held.round_id}", key=key)
     )

@@ -29,7 +29,7 @@ def lock_proposal(proposal_id: int) -> Proposal:
             " WHERE id = (SELECT round_id FROM proposals_proposal WHERE id = %s) FOR SHARE",
             [proposal_id],
         )
-    rows = Proposal.objects.select_for_update(of=("self",))
+    rows = Proposal.objects.with_late_limit().select_for_update(of=("self",))
     related = ("round", "challenge__current_version", "vendor", "version", "current_submission")
     proposal: Proposal = rows.select_related(*related).get(pk=proposal_id)
     return proposal

@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.proposals.blockers import blockers_of, eligibility_points
 from challenges.proposals.models import Proposal, Submission
-from challenges.proposals.models.opening import Envelope
 from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
-from challenges.proposals.sealing import data_key, places, seal
-from challenges.proposals.sealing.door import draft_answers, draft_files, draft_price, draft_team
+from challenges.proposals.sealing import Draft, DraftFile, places, seal
+from challenges.proposals.sealing.door import draft_of
 from challenges.proposals.services.locking import lock_proposal
 from challenges.proposals.services.refusing import take_in_time
 from marketplace.clock import database_now
@@ -53,10 +52,11 @@ def submit_proposal(
     held.version = held.challenge.version
     if points is not None:
         held.eligibility = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
-    problems = blockers_of(held)
+    draft = draft_of(held)
+    problems = blockers_of(held, draft)
     if problems:
         raise Invalid(_by_section(problems), code="blocked")
-    submission = _freeze(actor, held, idempotency_key, moment)
+    submission = _freeze(actor, held, draft, idempotency_key, moment)
     held.current_submission, held.badge = submission, badge_of(held.vendor)
     held.save(update_fields=["status", "current_submission", "badge", "version", "eligibility", "updated_at"])
     record(
@@ -73,19 +73,19 @@ def _by_section(problems: list[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _freeze(actor: Any, held: Proposal, idempotency_key: str, moment: datetime) -> Submission:
+def _freeze(actor: Any, held: Proposal, draft: Draft, idempotency_key: str, moment: datetime) -> Submission:
     number = held.submissions.count() + 1
-    content_key = data_key(held.round, Envelope.CONTENT.value)
-    content = _content(held, content_key)
-    price = {**(draft_price(held) if held.has_price else {}), "salt": new_salt()}
-    price_key = data_key(held.round, Envelope.PRICE.value)
+    content = _content(held, draft)
+    price = {**(draft.price if held.has_price else {}), "salt": new_salt()}
     receipt = receipt_number(jalali_year(moment))
     content_hash, price_hash = digest(content), digest(price)
     file_hashes = [entry["sha256"] for entry in content["files"]]
+    content_place = places.submitted_content(held.public_id, number)
+    price_place = places.submitted_price(held.public_id, number)
     return Submission.objects.create(
         proposal=held, number=number, version=held.version, receipt_number=receipt, idempotency_key=idempotency_key,
-        content_ciphertext=seal(content, key=content_key, place=places.submitted_content(held.public_id, number)),
-        price_ciphertext=seal(price, key=price_key, place=places.submitted_price(held.public_id, number)),
+        content_ciphertext=seal(content, key=draft.keys.content, place=content_place),
+        price_ciphertext=seal(price, key=draft.keys.price, place=price_place),
         content_hash=content_hash, price_hash=price_hash, file_hashes=file_hashes, submitted_by=actor,
         receipt_hash=receipt_hash(
             number=receipt, content_hash=content_hash, price_hash=price_hash, file_hashes=file_hashes
@@ -94,23 +94,26 @@ def _freeze(actor: Any, held: Proposal, idempotency_key: str, moment: datetime) 
     )  # fmt: skip
 
 
-def _content(held: Proposal, key: bytes) -> dict[str, Any]:
-    files = [
-        {
-            "name": file.name,
-            "sha256": file.row.attachment.sha256,
-            "size": file.row.attachment.size,
-            "id": str(file.row.attachment_id),
-            "question": file.row.question_key,
-        }
-        for file in draft_files(held, key)
-    ]
+def _content(held: Proposal, draft: Draft) -> dict[str, Any]:
     asked = set(held.version.terms.get(round=held.round).questions.values_list("key", flat=True))
-    answers = {name: text for name, text in draft_answers(held, key).items() if name in asked}
     return {
-        "challenge": held.challenge.reference, "round": held.round.number, "version": held.version.number,
-        "salt": new_salt(), "answers": answers, "team": draft_team(held, key), "files": files,
-        "partners": _partners(held), "eligibility": sorted(held.eligibility),
+        "challenge": held.challenge.reference,
+        "round": held.round.number,
+        "version": held.version.number,
+        "salt": new_salt(),
+        "answers": {name: text for name, text in draft.answers.items() if name in asked},
+        "team": draft.team,
+        "files": [_file(file) for file in draft.files],
+        "partners": _partners(held),
+        "eligibility": sorted(held.eligibility),
+    }
+
+
+def _file(file: DraftFile) -> dict[str, Any]:
+    attachment = file.row.attachment
+    return {
+        "name": file.name, "sha256": attachment.sha256, "size": attachment.size, "id": str(attachment.pk),
+        "question": file.row.question_key,
     }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def section(request: HttpRequest, public_id: UUID, key: str) -> HttpResponse:
 
 
 def _kept(space: Workspace, key: str) -> dict[str, Any]:
-    row = space.answers.get(key)
+    row = space.draft.rows.get(key)
     return {"text": space.draft.answers.get(key, ""), "revision": row.revision if row else 0}
 
 
@@ -77,7 +77,7 @@ def _autosave(request: HttpRequest, space: Workspace, key: str, form: AnswerForm
 
 
 def _theirs(space: Workspace, key: str) -> dict[str, Any]:
-    row = space.answers.get(key)
+    row = space.draft.rows.get(key)
     return _kept(space, key) | {"by": str(row.saved_by) if row else ""}
 
 
@@ -100,7 +100,7 @@ def _shown(
     more = {
         "question": question,
         "form": form,
-        "answer": space.answers.get(question.key),
+        "answer": space.draft.rows.get(question.key),
         "kept_text": space.draft.answers.get(question.key, ""),
         "conflict": conflict,
         "refusal": "" if refusal is None else str(refusal),

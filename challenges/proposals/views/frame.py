@@ -9,11 +9,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
 
 from challenges.models import Challenge, Round
 from challenges.proposals import presentation
+from challenges.proposals.blockers import PRICE, TEAM
 from challenges.proposals.models import Proposal
-from challenges.proposals.selectors.workspace import CHECK, PRICE, TEAM, Workspace
+from challenges.proposals.selectors.workspace import CHECK, Workspace
 from challenges.views.public import visible_challenge
 from marketplace.accounts.roles import Actor
 from marketplace.errors import DomainError
@@ -49,10 +51,10 @@ def page(
         "challenge": proposal.challenge,
         "title": space.version.title,
         "chip": presentation.status_chip(proposal.status),
-        "deadline": proposal.deadline(),
-        "tasks": presentation.task_list(space, current),
-        "before_url": _before(space, current),
-        "after_label": _name(space, space.after(current)) if current else "",
+        "deadline": space.deadline,
+        "tasks": SimpleLazyObject(lambda: presentation.task_list(space, current)),
+        "before_url": SimpleLazyObject(lambda: _before(space, current)),
+        "after_label": SimpleLazyObject(lambda: _name(space, space.after(current)) if current else ""),
     }
     return render(request, template, context | more, status=status)
 

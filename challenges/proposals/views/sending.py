@@ -19,7 +19,7 @@ from challenges.proposals import presentation, receipt_page, services
 from challenges.proposals.blockers import eligibility_points
 from challenges.proposals.forms import SendForm
 from challenges.proposals.models import Submission
-from challenges.proposals.permissions import can_submit_proposal, can_withdraw_proposal
+from challenges.proposals.permissions import can_send_for, can_withdraw_proposal
 from challenges.proposals.sealing import read_submission
 from challenges.proposals.selectors.workspace import Workspace
 from challenges.proposals.views.frame import CHECK, page, workspace
@@ -39,7 +39,7 @@ def _checked(request: HttpRequest, space: Workspace, form: SendForm, status: int
     more = {
         "form": form,
         "blockers": presentation.blocker_links(space),
-        "decision": can_submit_proposal(request.user, space.proposal),
+        "decision": space.may_write and can_send_for(space.proposal.vendor),
         "answers": [(row, space.draft.answers.get(row.key, "")) for row in space.questions],
         "files": presentation.file_rows(space.draft.files, removable=False),
         "price": presentation.price_rows(space.price) if space.price.lines else None,

@@ -76,10 +76,9 @@ def price(request: HttpRequest, public_id: UUID) -> HttpResponse:
     sheet = PriceSheet(space.price, request.POST or None)
     if request.method == "POST" and sheet.is_valid() and _price_kept(request, space.proposal, sheet):
         return go_on(request, space, PRICE)
-    row = getattr(space.proposal, "price", None)
     more: dict[str, Any] = {
         "sheet": sheet,
-        "revision": row.revision if row else 0,
+        "revision": space.draft.price_revision,
         "ceiling": space.version.budget_ceiling,
     }
     return page(request, "proposals/price.html", space, current=PRICE, **more)
