@@ -95,7 +95,7 @@ def _figures(calls: QuerySet[Any]) -> Figures:
     return Figures(**next(iter(one_row), dict.fromkeys(counts, 0)))
 
 
-def _total(rows: QuerySet[Any]) -> Subquery:
+def _total(rows: QuerySet[Any]) -> Coalesce:
     """How many rows, as a value in another query."""
     counted = rows.order_by().annotate(everything=Value(1)).values("everything").annotate(total=Count("pk"))
     return Coalesce(Subquery(counted.values("total"), output_field=IntegerField()), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
 from marketplace.dates import format_date
@@ -29,12 +30,17 @@ from vendors.selectors import strength
 MATCHES, ALL_MATCHES = 3, 20
 
 
+def _reader(request: HttpRequest) -> User:
+    """The person; `login_required` has let nobody else in."""
+    return cast(User, request.user)
+
+
 def _head(request: HttpRequest, desk: str, title: str, places: Any) -> dict[str, Any]:
     return {
         "desk_label": navigation.LABELS[desk],
         "desk_title": title,
         "desk_eyebrow": format_date(now(), "weekday", language=language()),
-        "desk_items": navigation.items(*places, desks=navigation.desks_of(request.user), current=desk),  # type: ignore[arg-type]
+        "desk_items": navigation.items(*places, desks=navigation.desks_of(_reader(request)), current=desk),
     }
 
 
@@ -42,19 +48,19 @@ def _head(request: HttpRequest, desk: str, title: str, places: Any) -> dict[str,
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """To the desk that most likely waits for this person."""
-    return redirect(f"desks:{navigation.desks_of(request.user)[0]}")
+    return redirect(f"desks:{navigation.desks_of(_reader(request))[0]}")
 
 
 @login_required
 @require_safe
 def startup(request: HttpRequest) -> HttpResponse:
     """The startup's desk, or the invitation to register one."""
-    vendor, vendors = chosen_vendor(request.user, request.GET.get("startup", ""))
+    vendor, vendors = chosen_vendor(_reader(request), request.GET.get("startup", ""))
     if vendor is None:
         return render(request, "desks/no_startup.html", _head(request, navigation.STARTUP, _("Welcome to Baham"), ()))
-    desk = startup_desk(request.user, vendor, vendors)
+    desk = startup_desk(_reader(request), vendor, vendors)
     waits = startup_waits(desk)
-    title = _greeting(request.user.get_short_name(), len(waits))
+    title = _greeting(_reader(request).get_short_name(), len(waits))
     head = _head(request, navigation.STARTUP, title, startup_places(desk))
     context = {
         "desk": desk,
@@ -76,7 +82,7 @@ def _greeting(name: str, count: int) -> str:
 @require_safe
 def matches(request: HttpRequest) -> HttpResponse:
     """Open challenges that fit the startup, with reasons: a page, and a part of the desk."""
-    vendor, _vendors = chosen_vendor(request.user, request.GET.get("startup", ""))
+    vendor, _vendors = chosen_vendor(_reader(request), request.GET.get("startup", ""))
     allow_if(vendor, _("Register your startup first; then we can tell which challenges fit it.")).require()
     is_part = bool(getattr(request, "htmx", False))
     pairs = matches_for_vendor(vendor, MATCHES if is_part else ALL_MATCHES)
@@ -92,7 +98,7 @@ def matches(request: HttpRequest) -> HttpResponse:
 def department(request: HttpRequest) -> HttpResponse:
     """The desk of a department's people."""
     allow_if(roles_of(request.user).departments, _("This desk belongs to the departments.")).require()
-    desk = department_desk(request.user)
+    desk = department_desk(_reader(request))
     title = _("Your challenges are on their way")
     if desk.question_count:
         words = ngettext(
@@ -114,7 +120,7 @@ def department(request: HttpRequest) -> HttpResponse:
 @require_safe
 def evaluator(request: HttpRequest) -> HttpResponse:
     """The desk of a member of panels."""
-    desk = evaluator_desk(request.user)
+    desk = evaluator_desk(_reader(request))
     todo = len(desk.to_declare) + len(desk.to_score)
     words = ngettext("One proposal waits for you", "%(count)s proposals wait for you", todo)
     title = words % {"count": rows.number(todo)} if todo else _("Nothing waits for you")
@@ -137,7 +143,7 @@ def office(request: HttpRequest) -> HttpResponse:
     allow_if(
         roles.office or roles.auditor or roles.administrator, _("This desk belongs to the innovation office.")
     ).require()
-    desk = office_desk(request.user)
+    desk = office_desk(_reader(request))
     waits = office_waits(desk)
     words = ngettext("One thing waits for the office", "%(count)s things wait for the office", len(waits))
     title = words % {"count": rows.number(len(waits))} if waits else _("Nothing waits for the office")

@@ -26,9 +26,10 @@ def write(request: HttpRequest) -> HttpResponse:
     roles = roles_of(request.user)
     writes = roles.officer_of | roles.manager_of
     allow_if(writes, _("Challenges are written by the officers and managers of a department.")).require()
-    space = DepartmentSpace.objects.filter(department__in=writes).order_by("department").first()
-    allow_if(space, _("Your department has no page yet; the innovation office opens it.")).require()
-    return redirect(reverse("wagtailadmin_pages:add", args=["cms", "challengepage", space.page_id]))
+    spaces = DepartmentSpace.objects.filter(department__in=writes).order_by("department")
+    page_id = spaces.values_list("page_id", flat=True).first()
+    allow_if(page_id, _("Your department has no page yet; the innovation office opens it.")).require()
+    return redirect(reverse("wagtailadmin_pages:add", args=["cms", "challengepage", page_id]))
 
 
 @login_required
