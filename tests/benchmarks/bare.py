@@ -11,8 +11,8 @@ from tests.benchmarks.report import BENCH_DIR
 from tests.benchmarks.served import run, surroundings
 from tests.services import postgres
 
-DIRECTORY = BENCH_DIR / "bare"
-DATABASE = "bench_bare"
+DIRECTORY = BENCH_DIR / "wagtail"
+DATABASE = "benched_wagtail"
 ENVIRONMENT = surroundings(DJANGO_SETTINGS_MODULE="bare.settings.production")
 # Connections are kept like ours; a new one for every request would make the baseline look worse.
 LOCAL = f"""

@@ -18,7 +18,7 @@ def database() -> str:
     digest = hashlib.sha256(databases.fingerprint().encode())
     for path in sorted((ROOT / "marketplace" / "management" / "demo").rglob("*.py")):
         digest.update(path.read_bytes())
-    return f"bench_city_{digest.hexdigest()[:12]}"
+    return f"benched_city_{digest.hexdigest()[:12]}"
 
 
 def environment(name: str) -> dict[str, str]:
@@ -37,7 +37,7 @@ def make() -> str:
     name = database()
     unfinished = f"{name}_unfinished"
     if not databases.exists(name):
-        for old in databases.names("bench\\_city\\_%"):
+        for old in databases.names("benched\\_city\\_%"):
             databases.drop(old)
         databases.create(unfinished)
         run([sys.executable, "manage.py", "prepare", "--demo"], ROOT, environment(unfinished))

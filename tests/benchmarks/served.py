@@ -44,7 +44,14 @@ class Site:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def get(self, path: str, session: str = "") -> int:
-        """One page, read to the end over a kept connection; its status."""
+        """One page, read to the end over a kept connection; its status. A server closes one that was idle for long."""
+        try:
+            return self._get(path, session)
+        except http.client.RemoteDisconnected:
+            self.connection.close()
+            return self._get(path, session)
+
+    def _get(self, path: str, session: str) -> int:
         self.connection.request("GET", path, headers={"Cookie": f"sessionid={session}"} if session else {})
         answer = self.connection.getresponse()
         answer.read()

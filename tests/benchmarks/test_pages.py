@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 from tests.benchmarks import bare, city
 from tests.benchmarks.report import Measure, show, write
 from tests.benchmarks.served import Cost, Site, run, served
-from tests.services import ROOT
+from tests.services import ROOT, locked
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.django_db]
 
@@ -32,7 +33,14 @@ def target_of(name: str) -> float:
     return TARGETS.get(name, DESK if name.endswith("desk") else 2.5)
 
 
-def test_pages_beside_a_bare_wagtail(django_db_setup: None) -> None:
+@pytest.fixture
+def alone(django_db_setup: None) -> Iterator[None]:
+    """Two runs at once would measure each other, and share the databases."""
+    with locked("benchmark"):
+        yield
+
+
+def test_pages_beside_a_bare_wagtail(alone: None) -> None:
     database, directory = city.make(), bare.make()
     ours = city.environment(database)
     pages = json.loads(run([sys.executable, str(HERE / "busiest.py")], ROOT, ours))
