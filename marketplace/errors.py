@@ -1,7 +1,7 @@
 """Typed errors of the domain: every refusal carries words a person can act on.
 
-Services raise these; `marketplace.middleware` and the forms turn them into pages and field messages. An error never says more than
-the person may know, and `public` messages never hold personal data.
+Services raise these; `marketplace.middleware` and the forms turn them into pages and field messages. An error never
+says more than the person may know, and `public` messages never hold personal data.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class WrongState(DomainError):
 
 
 class Conflict(DomainError):
-    """Somebody else changed the same thing meanwhile, or it exists already. `url` leads to what exists, when that may be told."""
+    """Somebody else changed the same thing meanwhile, or it exists already. `url` leads to what exists, when that may
+    be told.
+    """
 
     status = 409
 
@@ -63,5 +65,7 @@ class Invalid(DomainError):
         self.fields: dict[str, list[Text]] = {
             name: [value] if isinstance(value, (str, Promise)) else list(value) for name, value in fields.items()
         }
-        first = next((messages[0] for messages in self.fields.values() if messages), _("Please check the marked fields."))
+        first = next(
+            (messages[0] for messages in self.fields.values() if messages), _("Please check the marked fields.")
+        )
         super().__init__(first, code=code)

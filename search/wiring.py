@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from marketplace import health
 from marketplace.journal import outbox
-from search import probe
+from search import journal_labels, probe
 from search.sync import affected, indexing
 
 
 def connect() -> None:
     """Listen to the journal; show the state of search on `/readyz`."""
     outbox.subscribe(consumer="search", topics=affected.TOPICS, handler=indexing.handle)
+    journal_labels.register()
     health.register("search", probe.probe)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import reset_queries
 from wagtail.documents.models import Document
 
 from cms import drafts, services

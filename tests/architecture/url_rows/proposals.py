@@ -1,4 +1,6 @@
-"""Addresses of proposals. «writer» is the owner of a startup with a proposal that was sent; «rival» another startup's."""
+"""Addresses of proposals. «writer» is the owner of a startup with a proposal that was sent; «rival» another
+startup's.
+"""
 
 from __future__ import annotations
 

@@ -79,10 +79,13 @@ def _progress(town: Town, row: schema.Pilot, pilot: Pilot, department: str) -> N
     for held, item in zip(pilot.milestones.order_by("position"), row.milestones, strict=True):
         _milestone(town, row, held, item, department)
     for kpi, measured in zip(pilot.kpis.order_by("position"), row.kpis, strict=True):
-        value = measured.actual or (measured.readings[-1][1] if measured.readings else "")
-        if value:
-            with town.on(town.workday(min(row.end_day, -1))):
-                record_kpi(actor=officer, kpi=kpi, actual=Decimal(value))
+        readings = [*measured.readings] or ([(min(row.end_day, -1), measured.actual)] if measured.actual else [])
+        for day, value in readings:
+            moment = town.workday(max(day, row.start_day + 1))
+            with town.on(moment):
+                record_kpi(
+                    actor=officer, kpi=kpi, actual=Decimal(value), measured_on=tehran_date(min(moment, town.today))
+                )
     if row.state == "completed":
         with town.on(town.workday(row.verdict_day or -3)):
             learned = "\n\n".join([row.verdict_fa, *row.learned_fa])

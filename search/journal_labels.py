@@ -1,0 +1,18 @@
+"""What the journal calls the steps of this room."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.journal import labels
+
+
+def register() -> None:
+    """Add them to the journal's words."""
+    labels.register(
+        {
+            "search.saved.created": _("Search saved"),
+            "search.saved.renamed": _("Saved search renamed"),
+            "search.saved.removed": _("Saved search removed"),
+        }
+    )
