@@ -144,19 +144,25 @@ def on_event(event: Event) -> None:
 
 
 def _tell(
-    people: Iterable[User | int], kind: str, challenge: Challenge, event: Event, address: tuple[str, Any], **params: Any
+    people: Iterable[User | int],
+    kind: str,
+    challenge: Challenge,
+    event: Event,
+    address: tuple[str, Any],
+    *,
+    dedupe: str = "",
+    **params: Any,
 ) -> None:
-    version, round_ = challenge.version, challenge.rounds.get(number=challenge.current_round)
+    round_ = challenge.rounds.get(number=challenge.current_round)
     shown = {
-        "title": {"fa": version.title_fa, "en": version.title_en or version.title_fa},
+        "title": _title(challenge),
         "closes_at": round_.closes_at.isoformat(),
         "opens_at": round_.opens_at.isoformat(),
     }
     with translation.override("fa"):
         url = reverse(address[0], args=address[1:])
-    notify(
-        recipients=people, kind=kind, params=shown | params, url=url, subject=challenge, dedupe_key=f"{kind}:{event.id}"
-    )
+    key = f"{kind}:{dedupe or event.id}"
+    notify(recipients=people, kind=kind, params=shown | params, url=url, subject=challenge, dedupe_key=key)
 
 
 def _proposal(event: Event) -> Proposal | None:
@@ -228,10 +234,12 @@ def _opened(event: Event) -> None:
 
 
 def _refused(event: Event) -> None:
+    """Once a day for each person and reason: who tries again and again fills the journal, not the inboxes."""
     challenge = Challenge.objects.select_related("current_version").filter(pk=event.case_id).first()
     if challenge is not None:
+        key = f"{challenge.pk}:{event.actor_id}:{event.reason}:{event.at.date().isoformat()}"
         page = ("proposals:opening", challenge.reference)
-        _tell(_office(), "proposals.opening_refused", challenge, event, page)
+        _tell(_office(), "proposals.opening_refused", challenge, event, page, dedupe=key)
 
 
 def _late_asked(event: Event) -> None:

@@ -57,7 +57,7 @@ export default function answer(form) {
     clearTimeout(timer);
     other.value = text;
     revision.value = number;
-    form.querySelector("[data-by]").textContent = by || "";
+    form.querySelector("[data-by-whom]").textContent = by ? form.dataset.by.replace("{name}", by) : "";
     form.querySelector("[data-choices]").hidden = false;
     place.hidden = false;
     tell(form.dataset.clash, "now");
