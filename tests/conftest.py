@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import databases, services
 
@@ -45,6 +45,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop lives in the thread that makes the test's data
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(services.CHROMIUM), args=CHROMIUM_ARGUMENTS)
+        expect.set_options(timeout=20_000)  # two browsers share two cores with the servers they ask
         yield chromium
         chromium.close()
 

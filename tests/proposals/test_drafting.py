@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
@@ -202,7 +202,7 @@ def test_unknown_points_of_eligibility_are_not_kept() -> None:
 def test_a_file_lies_sealed_on_disk_under_no_name_of_its_own() -> None:
     proposal = draft_proposal(file=picture("نقشهٔ محرمانه.png"))
     attachment = proposal.files.get().attachment
-    stored = Path(settings.MEDIA_ROOT, attachment.path).read_bytes()
+    stored = Path(default_storage.path(attachment.path)).read_bytes()
 
     assert attachment.name == "sealed.png"
     assert b"PNG" not in stored

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
@@ -154,8 +154,8 @@ def change_hash(one: Proposal, other: Proposal) -> None:
 
 
 def change_file(one: Proposal, other: Proposal) -> None:
-    path = Path(settings.MEDIA_ROOT, one.files.get().attachment.path)
-    path.write_bytes(Path(settings.MEDIA_ROOT, other.files.get().attachment.path).read_bytes())
+    path = Path(default_storage.path(one.files.get().attachment.path))
+    path.write_bytes(Path(default_storage.path(other.files.get().attachment.path)).read_bytes())
 
 
 @pytest.mark.parametrize("spoil", [swap_content, change_hash, change_file])

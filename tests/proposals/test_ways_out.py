@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from celery import current_app
-from django.conf import settings
 from django.contrib import admin
 from django.core import mail
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -142,7 +142,7 @@ def leaks_of_dump(words: list[str]) -> list[str]:
 def leaks_on_disk(words: list[str]) -> list[str]:
     """In the stored files: their paths and their bytes."""
     found = []
-    for path in Path(settings.MEDIA_ROOT).rglob("*"):
+    for path in Path(default_storage.path("")).rglob("*"):
         found += marked(str(path), words)
         if path.is_file():
             found += [word for word in words if word.encode() in path.read_bytes()]

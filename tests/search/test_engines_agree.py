@@ -53,12 +53,14 @@ def test_totals_and_counts_are_equal_for_random_requests(elastic: ElasticsearchE
 def test_the_top_tens_overlap_on_real_questions(elastic: ElasticsearchEngine) -> None:
     if not PQUAD.exists():
         pytest.skip("the relevance collection is not on this machine")
-    rows = [json.loads(line) for line in (PQUAD / "pquad_validation.docs.jsonl").open()]
+    rows = [json.loads(line) for line in (PQUAD / "pquad_validation.docs.jsonl").read_text("utf-8").splitlines()]
     stored(
         *(Document(Key("page", row["id"]), "/", Bilingual(row["title"]), body=Bilingual(row["text"])) for row in rows)
     )
     fill(elastic)
-    questions = [json.loads(line)["text"] for line in (PQUAD / "pquad_validation.queries.jsonl").open()]
+    questions = [
+        json.loads(line)["text"] for line in (PQUAD / "pquad_validation.queries.jsonl").read_text("utf-8").splitlines()
+    ]
     embedded, shares = PostgresEngine(), []
     for typed in random.Random(3).sample(questions, QUESTIONS):
         one, other = embedded.search(request(typed, limit=10)), elastic.search(request(typed, limit=10))
