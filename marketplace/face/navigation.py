@@ -62,6 +62,7 @@ FOOTER = (
         (
             Place(_("Results and pilots"), "pilots:results"),
             Place(_("Promises kept"), "desks:board"),
+            Place(_("Check a receipt"), "proposals:verify"),
             Place(_("Stories"), "/stories/"),
         ),
     ),

@@ -42,6 +42,7 @@ from marketplace.accounts.roles import SYSTEM_ACTOR
 from marketplace.management.demo import schema
 from marketplace.management.demo.load.town import Town
 
+STANDSTILL_DAY = -2
 JUDGED = {"standstill", "awarded", "unsuccessful"}
 NO_DEBRIEF = "پیشنهاد شما از آستانهٔ فنی گذشت، ولی در جمع امتیازها پایین‌تر از برگزیده ایستاد."
 
@@ -144,7 +145,10 @@ def _decide(
 ) -> None:
     chair, (first, second) = town.person(case.chair), town.office[:2]
     earliest = (round_.opened_at or round_.opens_at) + timedelta(days=6)
-    decided = max(town.workday(case.decision_day or row.timeline.result_day), earliest)
+    day = case.decision_day or row.timeline.result_day
+    if row.state == "standstill":  # announced so lately that the stand-still is still running
+        day = max(day, STANDSTILL_DAY)
+    decided = max(town.workday(day), earliest)
     with town.on(decided - timedelta(days=1)):
         settle_technical(actor=chair, round_=round_)
         if row.state == "unsuccessful":
