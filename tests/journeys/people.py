@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from marketplace.accounts.models import User
 from marketplace.journal import outbox
 
+PICTURES = os.environ.get("JOURNEY_PICTURES", "")
 PASSWORD = "a long enough password"
 
 
@@ -37,11 +40,19 @@ class Visitor:
         self.errors: list[str] = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
+    def shows(self) -> None:
+        """Keep a picture of the page, for whoever walks along with JOURNEY_PICTURES=directory."""
+        if PICTURES:
+            place = re.sub(r"\W+", "_", self.page.url.removeprefix(self.base))[:60]
+            number = len(list(Path(PICTURES).glob("*.png")))
+            self.page.screenshot(path=f"{PICTURES}/{number:03}{place}.png", full_page=True)
+
     def opens(self, path: str) -> Page:
         """Go to a path of the site; it must answer with a page."""
         answer = self.page.goto(path if path.startswith("http") else f"{self.base}{path}")
         assert answer is not None
         assert answer.status < 400, (path, answer.status)
+        self.shows()
         return self.page
 
     def sees(self, words: str) -> None:
@@ -79,5 +90,6 @@ def at_the_browser(browser: Browser, base: str, person: User | None = None) -> I
         visitor.page.locator("main button[type=submit]").first.click()
         visitor.page.wait_for_url(lambda url: "/login" not in url)
     yield visitor
+    visitor.shows()
     assert not visitor.errors, visitor.errors
     context.close()

@@ -1,4 +1,4 @@
-"""The journey of issue 3 in a real browser, in Persian: from a department's draft to an announced award.
+"""The journey of issue 3 in a real browser, in Persian and in English: from a department's draft to an award.
 
 The draft's long text is written through the service, as an officer would paste it; everything people decide, they
 decide on the pages. The clock of the server's threads is moved, never waited for.
@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
 from playwright.sync_api import Browser
 
 from challenges.content import Words
@@ -98,8 +100,24 @@ def submit_draft(visitor: Visitor) -> None:
         press_in_editor(visitor, "[name='action-submit']")
 
 
-def test_a_challenge_goes_from_draft_to_award_on_the_pages(browser: Browser, live_server: Any) -> None:
-    people, base = cast(), live_server.url
+SAID = {
+    "fa": {"check digit": "رقم", "count": "۱ پیشنهاد مهرشده"},
+    "en": {"check digit": "The last digit does not fit", "count": "1 sealed proposal"},
+}
+
+
+def said(what: str) -> str:
+    """The words of the page in the language of the walk."""
+    return SAID[get_language() or "fa"][what]
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_a_challenge_goes_from_draft_to_award_on_the_pages(browser: Browser, live_server: Any, language: str) -> None:
+    with translation.override(language):
+        walk(browser, live_server.url, cast())
+
+
+def walk(browser: Browser, base: str, people: Cast) -> None:
     challenge = publish(browser, base, people)
     find(browser, base, challenge)
     vendor = join_as_startup(browser, base, people)
@@ -171,7 +189,7 @@ def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
         founder.page.locator("[name=may_act]").check()
         founder.page.locator("main form[method=post] button.button-big").click()
         founder.page.wait_for_load_state()
-        founder.sees("رقم")
+        founder.sees(said("check digit"))
         assert founder.page.locator("[name=name_fa]").input_value() == "حسگران پاک‌شهر", "what was typed is kept"
         founder.fills(legal_id="۱۴۰۰۹۶۹۴۲۰۰")
         founder.page.locator("main form[method=post] button.button-big").click()
@@ -227,7 +245,7 @@ def propose(browser: Browser, base: str, people: Cast, challenge: Challenge) -> 
         founder.page.wait_for_load_state()
         send(founder, proposal)
         first = proposal.submissions.get()
-        founder.sees(localised(first.receipt_number, "fa"))
+        founder.sees(localised(first.receipt_number, get_language() or "fa"))
         withdraw(founder, proposal)
         send(founder, proposal)
     proposal.refresh_from_db()
@@ -257,7 +275,7 @@ def withdraw(founder: Visitor, proposal: Proposal) -> None:
 def staff_sees_a_count_only(browser: Browser, base: str, people: Cast, challenge: Challenge) -> None:
     with at_the_browser(browser, base, people.officer) as staff:
         staff.opens(reverse("desks:department"))
-        staff.sees("۱ پیشنهاد مهرشده")
+        staff.sees(said("count"))
         staff.does_not_see("حسگران پاک‌شهر")
         answer = staff.page.goto(f"{base}{reverse('proposals:read', args=[Proposal.objects.get().public_id])}")
         assert answer is not None
@@ -349,7 +367,7 @@ def tell_and_audit(browser: Browser, base: str, people: Cast, challenge: Challen
     assert challenge.status == "awarded"
     with at_the_browser(browser, base) as visitor:
         visitor.opens(reverse("evaluation:result", args=[challenge.reference]))
-        visitor.sees("حسگران پاک‌شهر")
+        visitor.sees(vendor.name)
         visitor.sees("تنها پیشنهادی که در کوچهٔ فلزپوش آزموده شده بود")
     with at_the_browser(browser, base, people.founder) as founder:
         founder.opens(reverse("notify:inbox"))

@@ -104,6 +104,19 @@ def test_what_was_kept_in_the_device_is_back_after_the_page_was_closed(enter: En
     assert written(proposal) == "پیش از بستن"
 
 
+def test_what_was_typed_before_the_script_woke_is_saved_too(enter: Enter, live_server: Any) -> None:
+    proposal, held = draft_proposal(text="یک"), list[Any]()
+    page = enter(proposal.created_by)
+    page.route("**/proposals/answer*.js", lambda route: held.append(route))
+    page.goto(address(live_server, proposal, "section", "method"), wait_until="domcontentloaded")
+    page.fill("#id_text", "پیش از بیداری")
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    expect(page.locator('[data-saved-for="text"]')).to_contain_text(SAVED)
+    assert written(proposal) == "پیش از بیداری"
+
+
 def _no_posts(route: Any) -> None:
     """The server cannot be reached for what is sent."""
     if route.request.method == "POST":

@@ -140,5 +140,10 @@ export default function answer(form) {
   });
   addEventListener("online", () => plain(area.value) !== kept && later(0));
   if (clash) form.querySelector("[data-choices]").hidden = false;
-  else if (!area.readOnly) restore();
+  else if (area.readOnly) return;
+  else if (plain(area.value) !== kept) {
+    // Typed before this script woke: it counts more than what an earlier visit left in the device.
+    remember();
+    later(PAUSE);
+  } else restore();
 }
