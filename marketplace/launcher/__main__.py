@@ -28,7 +28,6 @@ class Stopped(BaseException):
 def _raise_stopped(number: int, frame: FrameType | None) -> None:
     for each in SIGNALS:  # a second Ctrl-C does not disturb the stopping
         signal.signal(each, signal.SIG_IGN)
-    say("\n· Stopping …")
     raise Stopped
 
 

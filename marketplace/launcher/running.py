@@ -38,6 +38,12 @@ def run(configuration: Configuration) -> None:
             _start_everything(configuration, supervisor)
             _announce(configuration, supervisor)
             supervisor.watch()
+        except ServiceError:
+            raise
+        except BaseException:
+            # Said here and not in the signal's handler: a print inside another one's print raises.
+            say("\n· Stopping …")
+            raise
         finally:
             supervisor.stop()
             records.forget_system(configuration.run_dir)

@@ -6,6 +6,7 @@ a process that keeps ending is not started for ever: an essential one ends the r
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import time
 from collections.abc import Mapping
@@ -85,7 +86,8 @@ class Supervisor:
 
     def _end(self, watched: Watched) -> None:
         if not watched.has_ended:
-            processes.end(psutil.Process(watched.process.pid), patience=PATIENCE_SECONDS)
+            with contextlib.suppress(psutil.Error):  # it may end by itself at this very moment
+                processes.end(psutil.Process(watched.process.pid), patience=PATIENCE_SECONDS)
             watched.process.poll()
         processes.end_group(watched.process.pid)
 

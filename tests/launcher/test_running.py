@@ -130,7 +130,7 @@ def test_it_starts_serves_survives_a_kill_and_stops_without_leaving_anything(env
     started = family(environment)
     third.send_signal(signal.SIGTERM)
     rest, _nothing = third.communicate(timeout=PATIENCE_SECONDS)
-    assert third.returncode == 0
+    assert third.returncode == 0, rest
     assert "Everything is stopped." in rest
     assert gone(started, seconds=0.5)
     assert records.system(run_dir) == {}
