@@ -84,7 +84,7 @@ lint: $(STAMPS)/python ## Style, types, layers, templates, migrations
 format: $(STAMPS)/python ## Rewrite code and templates in the house style
 	@$(BIN)/ruff check --quiet --fix . || true
 	@$(BIN)/ruff format --quiet .
-	@git ls-files '*/templates/*.html' | xargs -r $(BIN)/djhtml --tabwidth 2 --quiet || true
+	@git ls-files '*/templates/*.html' | xargs -r $(BIN)/djhtml --tabwidth 2 >/dev/null 2>&1 || true
 
 .PHONY: lock
 lock: $(STAMPS)/uv ## Pin the packages anew from requirements/*.in, with hashes
