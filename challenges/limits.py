@@ -4,7 +4,18 @@ the city.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many working days a stage takes: what is proposed, and between what it may be adjusted."""
+
+    proposed: int
+    least: int
+    most: int
+
 
 MINIMUM_OPEN_DAYS: Final = 10
 """From publication to the first deadline."""
@@ -12,6 +23,19 @@ MINIMUM_SECOND_ROUND_DAYS: Final = 5
 """From the decision on concepts to the deadline of full proposals."""
 MINIMUM_AFTER_MATERIAL_CHANGE_DAYS: Final = 5
 """From a material amendment to the deadline; the amendment moves the deadline if need be."""
+
+OPEN: Final = Span(25, MINIMUM_OPEN_DAYS, 90)
+"""From publication to the first deadline."""
+SECOND_ROUND: Final = Span(15, MINIMUM_SECOND_ROUND_DAYS, 60)
+"""From the decision on concepts to the deadline of full proposals."""
+OPENING: Final = Span(1, 0, 10)
+"""From a deadline to the opening of the proposals."""
+DECISION: Final = Span(20, 0, 60)
+"""From an opening to the decision."""
+PILOT: Final = Span(20, 0, 120)
+"""From the last decision to the start of the pilot."""
+QUESTIONS_END_BEFORE: Final = 7
+"""Proposed between the end of questions and the deadline, so that the last answers can still be used."""
 
 TITLE_CHARACTERS: Final = 200
 SHORT_TITLE_CHARACTERS: Final = 160

@@ -68,6 +68,11 @@ def can_set_chair(actor: Actor, challenge: Challenge) -> Decision:
     return allow_if(is_system(actor) or roles_of(actor).office, _("The innovation office appoints the chair."))
 
 
+def can_set_weight_limits(actor: Actor) -> Decision:
+    """The innovation office, for every department alike."""
+    return allow_if(roles_of(actor).office, _("The innovation office sets the limits of weights."))
+
+
 def can_see_audit(actor: Actor, challenge: Challenge) -> Decision:
     """The department's people, the office, auditors, administrators and the chair."""
     roles = roles_of(actor)

@@ -16,7 +16,7 @@ from challenges.cleaning import cleaned
 from challenges.content import ChallengeContent, RoundContent
 from challenges.freezing import content_of as content_of_version
 from challenges.freezing import resolve
-from challenges.selectors.rules import holidays, thresholds_at
+from challenges.selectors.rules import holidays, thresholds_at, weight_limits
 from challenges.validation import Report, problems
 from cms.content import content_of
 from marketplace.clock import now
@@ -41,6 +41,7 @@ def problems_of(page: Any, *, moment: datetime | None = None) -> dict[str, list[
         holidays=holidays(),
         published_at=at,
         thresholds=thresholds_at(at),
+        weight_limits=weight_limits(),
         previous=previous,
         rounds_done=challenge.current_round - 1 if challenge else 0,
     )

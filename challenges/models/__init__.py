@@ -7,7 +7,7 @@ trigger refuses it); dates that decide are the round's; the weights of a version
 from challenges.models.challenge import Challenge, ChallengeChair, Round, RoundKind
 from challenges.models.numbers import ReferenceCounter
 from challenges.models.questions import Question
-from challenges.models.terms import Criterion, CriterionGroup, ProposalQuestion, RoundTerms
+from challenges.models.terms import Criterion, CriterionGroup, ProposalQuestion, RoundTerms, WeightLimit
 from challenges.models.versions import (
     ChallengeVersion,
     ChangeClass,
@@ -32,4 +32,5 @@ __all__ = [
     "RoundKind",
     "RoundTerms",
     "VersionDocument",
+    "WeightLimit",
 ]

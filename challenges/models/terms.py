@@ -7,7 +7,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -142,3 +142,28 @@ class Criterion(Bilingual):
     @property
     def description(self) -> str:
         return self._in_language("description")
+
+
+class WeightLimit(models.Model):
+    """Between what the criteria of a group must weigh together in a round: the innovation office's rule, a row a group.
+    A group without a row is free.
+    """
+
+    group = models.CharField(_("group"), max_length=12, choices=Criterion.GROUPS, primary_key=True)
+    least = models.PositiveSmallIntegerField(_("at least"))
+    most = models.PositiveSmallIntegerField(_("at most"))
+
+    class Meta:
+        verbose_name = _("limit of weights")
+        verbose_name_plural = _("limits of weights")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(most__gte=F("least"), most__lte=100), name="challenges_weightlimit_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(group__in=[g.value for g in CriterionGroup]), name="challenges_weightlimit_group_word"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.least}–{self.most}"

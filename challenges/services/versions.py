@@ -9,7 +9,7 @@ from typing import Any, Final
 from challenges.content import ChallengeContent, RoundContent
 from challenges.freezing import References, resolve
 from challenges.models import Challenge, ChallengeVersion
-from challenges.selectors.rules import holidays, thresholds_at
+from challenges.selectors.rules import holidays, thresholds_at, weight_limits
 from challenges.validation import Report, problems
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import Actor
@@ -26,7 +26,12 @@ def checked(
     `validation.problems`, `also` holds what the caller found.
     """
     references, report = resolve(content), Report()
-    rules: dict[str, Any] = {"holidays": holidays(), "published_at": moment, "thresholds": thresholds_at(moment)}
+    rules: dict[str, Any] = {
+        "holidays": holidays(),
+        "published_at": moment,
+        "thresholds": thresholds_at(moment),
+        "weight_limits": weight_limits(),
+    }
     report.merge(problems(content, first=first, **rules, **context))
     report.merge(references.missing)
     for path, message in (also or {}).items():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from challenges import limits
 from challenges.content import ChallengeContent, CriterionContent, QuestionContent, RoundContent
-from challenges.models import CriterionGroup, RoundKind
+from challenges.models import Criterion, CriterionGroup, RoundKind
 from challenges.validation.report import Report
 from challenges.validation.texts import check_length, require_persian
 
@@ -18,11 +19,57 @@ _KEY: Final = re.compile(r"[-a-zA-Z0-9_]{1,60}")
 _SCORES: Final = frozenset("012345")
 
 
-def check_judging(content: ChallengeContent, report: Report, *, imported: bool) -> None:
-    """Questions and criteria of every round."""
+@dataclass(frozen=True, slots=True)
+class WeightRange:
+    """Between what the weights of a group of criteria must total in a round."""
+
+    least: int = 0
+    most: int = limits.WEIGHTS_TOTAL
+
+
+WeightLimits = Mapping[str, WeightRange]
+"""Group of criteria → its range, set by the innovation office; a group without one is free."""
+
+
+def check_judging(
+    content: ChallengeContent,
+    report: Report,
+    *,
+    imported: bool,
+    weight_limits: WeightLimits | None = None,
+    previous: ChallengeContent | None = None,
+) -> None:
+    """Questions and criteria of every round. Weights that were published before keep the limits of their day."""
     for place, item in enumerate(content.rounds):
         _check_questions(f"rounds.{place}.questions", item.questions, report, imported=imported)
         _check_criteria(f"rounds.{place}.criteria", item, report)
+        before = previous.rounds[place] if previous and place < len(previous.rounds) else None
+        if not imported and (before is None or group_totals(before) != group_totals(item)):
+            _check_groups(f"rounds.{place}.criteria", item, weight_limits or {}, report)
+
+
+def group_totals(item: RoundContent) -> dict[str, int]:
+    """What the criteria of each group weigh together in a round."""
+    totals: dict[str, int] = {}
+    for criterion in item.criteria:
+        if _whole(criterion.weight):
+            totals[criterion.group] = totals.get(criterion.group, 0) + criterion.weight
+    return totals
+
+
+def _check_groups(path: str, item: RoundContent, weight_limits: WeightLimits, report: Report) -> None:
+    """Told at the weight of the group's first criterion, or of the whole list where the group has none."""
+    totals, names = group_totals(item), dict(Criterion.GROUPS)
+    for group, wanted in weight_limits.items():
+        total = totals.get(group, 0)
+        if wanted.least <= total <= wanted.most or (group == CriterionGroup.PRICE and item.kind != RoundKind.FULL):
+            continue
+        place = next((at for at, row in enumerate(item.criteria) if row.group == group), None)
+        report.add(
+            path if place is None else f"{path}.{place}.weight",
+            _("Criteria of the group «%(group)s» total %(total)d; they must total between %(least)d and %(most)d.")
+            % {"group": names[group], "total": total, "least": wanted.least, "most": wanted.most},
+        )
 
 
 def _check_questions(path: str, questions: Sequence[QuestionContent], report: Report, *, imported: bool) -> None:

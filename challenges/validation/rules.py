@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from challenges import limits
 from challenges.content import ChallengeContent
 from challenges.models import ProcurementClass
-from challenges.validation.judging import check_judging
+from challenges.validation.judging import WeightLimits, check_judging
 from challenges.validation.report import Report
 from challenges.validation.schedule import Calendar, check_schedule
 from challenges.validation.texts import check_texts
@@ -39,6 +39,7 @@ def problems(
     holidays: Container[date],
     published_at: datetime,
     thresholds: Thresholds | None = None,
+    weight_limits: WeightLimits | None = None,
     previous: ChallengeContent | None = None,
     rounds_done: int = 0,
     imported: bool = False,
@@ -48,6 +49,7 @@ def problems(
 
     `first` tells a first publication from an amendment, which brings the `previous` content and how many rounds are
     over. `thresholds` are those of the year of `published_at`; without them the budget's class is not checked.
+    `weight_limits` are the innovation office's ranges for the groups of criteria.
     `imported` content comes from elsewhere with its own past: rules about periods, working days and completeness are
     relaxed, the order of dates and the weights are not.
     """
@@ -55,7 +57,7 @@ def problems(
     calendar = Calendar(published_at, holidays, None if first else previous, rounds_done, imported)
     check_texts(content, report, imported=imported)
     check_schedule(content, calendar, report)
-    check_judging(content, report, imported=imported)
+    check_judging(content, report, imported=imported, weight_limits=weight_limits, previous=previous)
     _check_money(content, thresholds, report)
     _check_choices(content, report, imported=imported)
     return report.found

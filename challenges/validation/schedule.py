@@ -13,7 +13,7 @@ from challenges import limits
 from challenges.content import ChallengeContent, RoundContent
 from challenges.models import RoundKind
 from challenges.validation.report import Report
-from marketplace.dates import is_working_day, tehran_date, working_days_between
+from marketplace.dates import add_working_days, is_working_day, next_working_day, tehran_date, working_days_between
 
 DATES: Final = ("questions_until", "closes_at", "opens_at", "decides_at")
 
@@ -43,6 +43,7 @@ def check_schedule(content: ChallengeContent, calendar: Calendar, report: Report
         _check_order(f"rounds.{place}", item, report)
         _check_working_days(f"rounds.{place}", item, calendar, report)
     _check_period(content, calendar, report)
+    _check_spans(content, calendar, report)
     _check_promises(content, calendar, report)
     _check_pilot(content, calendar, report)
 
@@ -107,6 +108,32 @@ def _check_period(content: ChallengeContent, calendar: Calendar, report: Report)
             if item.questions_until <= begins:
                 report.add(f"{path}.questions_until", _("The end of questions has already passed."))
         begins = item.decides_at
+
+
+def _check_spans(content: ChallengeContent, calendar: Calendar, report: Report) -> None:
+    """No stage longer than the city allows itself. What was promised before counts as it was promised."""
+    if calendar.previous is not None or calendar.imported:
+        return
+    begins = calendar.published_at
+    for place, item in enumerate(content.rounds):
+        path, open_span = f"rounds.{place}", limits.SECOND_ROUND if place else limits.OPEN
+        _check_span(f"{path}.closes_at", begins, item.closes_at, open_span, calendar, report)
+        _check_span(f"{path}.opens_at", item.closes_at, item.opens_at, limits.OPENING, calendar, report)
+        _check_span(f"{path}.decides_at", item.opens_at, item.decides_at, limits.DECISION, calendar, report)
+        begins = item.decides_at
+    if content.rounds and content.pilot_starts_at is not None:
+        _check_span("pilot_starts_at", begins, content.pilot_starts_at, limits.PILOT, calendar, report)
+
+
+def _check_span(
+    path: str, begins: datetime, ends: datetime, span: limits.Span, calendar: Calendar, report: Report
+) -> None:
+    latest = add_working_days(tehran_date(begins), span.most, calendar.holidays)
+    if tehran_date(ends) > next_working_day(latest, calendar.holidays):
+        report.add(
+            path,
+            _("This is too late: at most %(most)d working days after the stage before.") % {"most": span.most},
+        )
 
 
 def _check_promises(content: ChallengeContent, calendar: Calendar, report: Report) -> None:
