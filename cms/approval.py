@@ -7,6 +7,7 @@ here (the editor, the modal, a service, a test) passes the same rules.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models, transaction
@@ -14,10 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from cms.authorship import same_words
+from cms.models.reviewing import Review, SectionRemark
 from cms.permissions import can_approve_page, can_return_page
-from marketplace.accounts.roles import acting_as
+from cms.sections import Section, in_words
+from marketplace.accounts.delegating import standing_in
+from marketplace.accounts.roles import acting_as, roles_of
 from marketplace.errors import Invalid, WrongState
 from marketplace.journal.services import record
+from marketplace.text import clean
 
 
 def case_of(page: Any) -> models.Model:
@@ -41,6 +46,7 @@ def note_waiting(state: TaskState, *, actor: Any) -> None:
     """
     page = state.workflow_state.content_object.specific
     step = state.task.specific
+    Review.objects.get_or_create(task_state=state)
     record(
         actor=actor,
         action="cms.page.waiting",
@@ -69,6 +75,14 @@ def step_name(task: Any, page: Page) -> str:
     return "office" if task.department_of(page) is None else "department"
 
 
+def in_place_of(actor: Any, department_id: int | None) -> dict[str, int]:
+    """For the journal: whom the actor stands in for, when no role of the own makes the actor a reviewer."""
+    if department_id is None or department_id in roles_of(actor).manager_of:
+        return {}
+    delegation = standing_in(actor, department_id)
+    return {"stands_in_for": delegation.giver_id} if delegation else {}
+
+
 @transaction.atomic
 def approve(task_state: TaskState, *, actor: Any, remark: str = "") -> TaskState:
     """Approve the step. The last approval publishes (or schedules) in the same transaction, so a refusal to publish
@@ -89,7 +103,7 @@ def approve(task_state: TaskState, *, actor: Any, remark: str = "") -> TaskState
         case=case_of(page),
         role=acting_as(actor, page.department.pk),
         before={"step": step_name(task, page)},
-        after={"revision": state.revision_id},
+        after={"revision": state.revision_id, **in_place_of(actor, task.department_of(page))},
         reason=remark,
     )
     state.approve(user=actor, comment=remark)
@@ -97,16 +111,25 @@ def approve(task_state: TaskState, *, actor: Any, remark: str = "") -> TaskState
 
 
 @transaction.atomic
-def return_for_changes(task_state: TaskState, *, actor: Any, reason: str) -> TaskState:
-    """Give the draft back to its authors with a reason. Raises Invalid without one, NotAllowed for a stranger,
-    WrongState when the step is over.
+def return_for_changes(
+    task_state: TaskState, *, actor: Any, reason: str = "", sections: Mapping[str, str] | None = None
+) -> TaskState:
+    """Give the draft back to its authors with a reason: of the whole, or section by section (name of a `Section` →
+    what must change there).
+
+    Raises Invalid without any, NotAllowed for a stranger, WrongState when the step is over.
     """
     state = locked_state(task_state)
     page = state.workflow_state.content_object.specific
     task = state.task.specific
     can_return_page(actor, reviewer_of=task.department_of(page)).require()
-    if not reason.strip():
+    remarks = _remarks(sections or {})
+    if not clean(reason) and not remarks:
         raise Invalid({"comment": _("Say what must change, and why.")})
+    SectionRemark.objects.bulk_create(
+        SectionRemark(task_state=state, section=name, reason=words) for name, words in remarks.items()
+    )
+    told = in_words(remarks, clean(reason))
     record(
         actor=actor,
         action="cms.page.returned",
@@ -114,11 +137,25 @@ def return_for_changes(task_state: TaskState, *, actor: Any, reason: str) -> Tas
         case=case_of(page),
         role=acting_as(actor, page.department.pk),
         before={"step": step_name(task, page)},
-        after={"revision": state.revision_id},
-        reason=reason.strip(),
+        after={
+            "revision": state.revision_id,
+            **({"sections": list(remarks)} if remarks else {}),
+            **in_place_of(actor, task.department_of(page)),
+        },
+        reason=told,
     )
-    state.reject(user=actor, comment=reason.strip())
+    state.reject(user=actor, comment=told)
     return state
+
+
+def _remarks(sections: Mapping[str, str]) -> dict[str, str]:
+    """What was written, in the editor's order; a section without words is left out. Raises Invalid for an unknown
+    one.
+    """
+    if unknown := set(sections) - {section.value for section in Section}:
+        raise Invalid({"comment": _("There is no such section: %(names)s") % {"names": ", ".join(sorted(unknown))}})
+    written = {section.value: clean(sections.get(section.value, "")) for section in Section}
+    return {name: words for name, words in written.items() if words}
 
 
 def _carry_over_unchanged(state: TaskState, latest: Revision) -> None:

@@ -42,13 +42,32 @@ def can_submit_page(actor: Actor, page: Any) -> Decision:
     return can_draft_challenge(actor, page.department) and can_edit_page(actor, page)
 
 
+def can_share_page(actor: Actor, page: Any) -> Decision:
+    """Who writes for the department may show its draft to somebody outside by a secret link."""
+    return can_draft_challenge(actor, page.department)
+
+
+def can_begin_from_template(actor: Actor, template: Any) -> Decision:
+    """Templates are for everybody who writes, as long as the office offers them."""
+    return allow_if(template.is_offered, _("The innovation office no longer offers this template."), "not_offered")
+
+
+def can_keep_templates(actor: Actor) -> Decision:
+    """The innovation office keeps the templates."""
+    return allow_if(roles_of(actor).office, _("The innovation office keeps the templates."), "not_office")
+
+
 def is_reviewer(actor: Actor, *, department_id: int | None) -> Decision:
-    """Managers review inside their department; with no department given, the innovation office reviews."""
+    """Managers, and whoever stands in for one today, review inside their department; with no department given, the
+    innovation office reviews.
+    """
     roles = roles_of(actor)
     if department_id is None:
         return allow_if(roles.office, _("Only the innovation office approves at this step."), "not_reviewer")
     return allow_if(
-        department_id in roles.manager_of, _("Only managers of this department approve at this step."), "not_reviewer"
+        department_id in roles.manager_of | roles.delegate_of,
+        _("Only managers of this department approve at this step."),
+        "not_reviewer",
     )
 
 
@@ -64,6 +83,30 @@ def can_approve_page(actor: Actor, page: Page, *, reviewer_of: int | None) -> De
 def can_return_page(actor: Actor, *, reviewer_of: int | None) -> Decision:
     """Any reviewer of the step, also one who wrote part of it."""
     return is_reviewer(actor, department_id=reviewer_of)
+
+
+def can_reassign_page(actor: Actor, *, reviewer_of: int | None) -> Decision:
+    """Any reviewer of the step, and the innovation office, which watches how long drafts wait."""
+    return allow_if(
+        is_reviewer(actor, department_id=reviewer_of) or roles_of(actor).office,
+        _("Only who approves at this step, or the innovation office, hands a draft over."),
+        "not_reviewer",
+    )
+
+
+def can_remind_reviewer(actor: Actor) -> Decision:
+    """The innovation office."""
+    return allow_if(roles_of(actor).office, _("Reminders by hand are sent by the innovation office."), "not_office")
+
+
+def can_see_waiting(actor: Actor) -> Decision:
+    """The list of drafts that wait: whoever approves somewhere, and the innovation office."""
+    roles = roles_of(actor)
+    return allow_if(
+        roles.office or roles.manager_of or roles.delegate_of,
+        _("This list is for those who approve drafts."),
+        "not_reviewer",
+    )
 
 
 def can_unschedule_page(actor: Actor, page: Any) -> Decision:

@@ -16,9 +16,13 @@ from cms.models.editorial import (
     StoryPage,
 )
 from cms.models.media import Picture, PictureRendition
+from cms.models.reviewing import Review, SectionRemark
+from cms.models.templates import ChallengeTemplate, TemplateCriterion, TemplateQuestion, TemplateRound
+from cms.models.writing import Origin, PreviewLink
 
 __all__ = [
     "ChallengePage",
+    "ChallengeTemplate",
     "CriterionItem",
     "DepartmentApproval",
     "DepartmentIndexPage",
@@ -31,13 +35,20 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "OfficeApproval",
+    "Origin",
     "Picture",
     "PictureRendition",
     "PlainPage",
     "PlatformGroups",
+    "PreviewLink",
     "Publication",
     "QuestionItem",
+    "Review",
     "RoundItem",
+    "SectionRemark",
     "StoryIndexPage",
     "StoryPage",
+    "TemplateCriterion",
+    "TemplateQuestion",
+    "TemplateRound",
 ]

@@ -6,6 +6,7 @@ deeds in `cms.approval`; a task only tells Wagtail about them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,27 +14,62 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
-from cms import approval
+from cms import approval, reviewing
 from cms.permissions import approvals_of, can_approve_page, is_reviewer
-from marketplace.accounts.models import Department
+from cms.sections import SECTION_LABELS, Section
+from marketplace.accounts.models import Department, User
 
-APPROVE, RETURN = "approve", "reject"
+APPROVE, RETURN, REASSIGN = "approve", "reject", "reassign"
+SECTION_PREFIX = "section_"
 
 
 class ReasonForm(forms.Form):
-    """Why a draft goes back. The field is called `comment`, because Wagtail hands it on under this name."""
+    """Why a draft goes back: of the whole, section by section, or both. The first field is called `comment`, because
+    Wagtail hands it on under this name.
+    """
 
     comment = forms.CharField(
         label=_("What must change, and why"),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
-        help_text=_("The author reads this; name the section."),
+        required=False,
+        help_text=_("What concerns the whole. The author reads this."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for section in Section:
+            self.fields[f"{SECTION_PREFIX}{section}"] = forms.CharField(
+                label=SECTION_LABELS[section], widget=forms.Textarea(attrs={"rows": 2}), max_length=1000, required=False
+            )
+
+    @property
+    def whole(self) -> forms.BoundField:
+        return self["comment"]
+
+    @property
+    def by_section(self) -> list[forms.BoundField]:
+        """The fields of the sections, in the editor's order."""
+        return [self[name] for name in self.fields if name.startswith(SECTION_PREFIX)]
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors and not any(str(value).strip() for value in self.cleaned_data.values()):
+            self.add_error("comment", _("Say what must change, and why."))
+        return self.cleaned_data
 
 
 class RemarkForm(forms.Form):
     """An approval may carry a remark."""
 
+    comment = forms.CharField(
+        label=_("Remark"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+    )
+
+
+class HandOverForm(forms.Form):
+    """To whom a draft is handed over. `reviewer` is an id, because Wagtail hands it on as JSON."""
+
+    reviewer = forms.TypedChoiceField(label=_("Who is to decide"), coerce=int)
     comment = forms.CharField(
         label=_("Remark"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )
@@ -51,7 +87,7 @@ class ApprovalTask(Task):
 
     def department_of(self, page: Page) -> int | None:
         """The department whose managers review; None: the innovation office reviews."""
-        raise NotImplementedError
+        return self.place
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         state = super().start(workflow_state, user=user)
@@ -64,7 +100,10 @@ class ApprovalTask(Task):
             if action_name == APPROVE:
                 approval.approve(task_state, actor=user, remark=comment)
             elif action_name == RETURN:
-                approval.return_for_changes(task_state, actor=user, reason=comment)
+                approval.return_for_changes(task_state, actor=user, reason=comment, sections=_by_section(kwargs))
+            elif action_name == REASSIGN:
+                reviewer = User.objects.get(pk=int(kwargs["reviewer"]))
+                reviewing.reassign(task_state, actor=user, reviewer=reviewer, note=comment)
 
     def user_can_access_editor(self, obj: Page, user: Any) -> bool:
         return self.reviews(obj, user)
@@ -81,10 +120,15 @@ class ApprovalTask(Task):
         actions: list[tuple[str, Any, bool]] = [(RETURN, _("Return with a reason"), True)]
         if can_approve_page(user, obj, reviewer_of=self.department_of(obj)):
             actions += [(APPROVE, _("Approve"), False), (APPROVE, _("Approve with a remark"), True)]
-        return actions
+        return [*actions, (REASSIGN, _("Hand over to another approver"), True)]
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
+        if action == REASSIGN:
+            return hand_over_form(self.place)
         return ReasonForm if action == RETURN else RemarkForm
+
+    def get_template_for_action(self, action: str) -> str:
+        return "cms/panels/return_modal.html" if action == RETURN else ""
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> models.QuerySet[TaskState]:
         waiting = TaskState.objects.filter(task_id=self.pk, status=TaskState.STATUS_IN_PROGRESS)
@@ -92,7 +136,29 @@ class ApprovalTask(Task):
 
     def may_review(self, user: Any) -> bool:
         """Whether the person reviews at this step at all."""
+        return bool(is_reviewer(user, department_id=self.place))
+
+    @property
+    def place(self) -> int | None:
+        """The department whose step this is; None: the innovation office's, for every department."""
         raise NotImplementedError
+
+
+def hand_over_form(department_id: int | None) -> type[HandOverForm]:
+    """The form with the people whose role makes them approvers of a step. Who wrote the text is refused by the deed."""
+    people = [(person.pk, str(person)) for person in reviewing.reviewers_at(department_id)]
+
+    class _HandOverForm(HandOverForm):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self.fields["reviewer"].choices = people  # type: ignore[attr-defined]
+
+    return _HandOverForm
+
+
+def _by_section(values: Mapping[str, Any]) -> dict[str, str]:
+    prefix = len(SECTION_PREFIX)
+    return {name[prefix:]: str(value) for name, value in values.items() if name.startswith(SECTION_PREFIX)}
 
 
 class DepartmentApproval(ApprovalTask):
@@ -106,11 +172,9 @@ class DepartmentApproval(ApprovalTask):
         verbose_name = _("approval by the department’s manager")
         verbose_name_plural = _("approvals by the department’s manager")
 
-    def department_of(self, page: Page) -> int | None:
+    @property
+    def place(self) -> int | None:
         return self.department_id
-
-    def may_review(self, user: Any) -> bool:
-        return bool(is_reviewer(user, department_id=self.department_id))
 
 
 class OfficeApproval(ApprovalTask):
@@ -122,11 +186,9 @@ class OfficeApproval(ApprovalTask):
         verbose_name = _("approval by the innovation office")
         verbose_name_plural = _("approvals by the innovation office")
 
-    def department_of(self, page: Page) -> int | None:
+    @property
+    def place(self) -> int | None:
         return None
-
-    def may_review(self, user: Any) -> bool:
-        return bool(is_reviewer(user, department_id=None))
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """A corrected draft goes to the department's manager again first: the approval before was of other words."""

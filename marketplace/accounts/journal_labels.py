@@ -22,6 +22,8 @@ def register() -> None:
             "accounts.membership.ended": _("Left the department"),
             "accounts.department.created": _("Department created"),
             "accounts.department.updated": _("Department changed"),
+            "accounts.delegation.given": _("Named a stand-in"),
+            "accounts.delegation.ended": _("Delegation ended"),
         }
     )
     labels.register_values(
@@ -41,5 +43,8 @@ def register() -> None:
             "code": _("code"),
             "full_name": _("full name"),
             "language": _("language"),
+            "delegate": _("Stand-in"),
+            "starts_on": _("first day"),
+            "ends_on": _("last day"),
         }
     )

@@ -210,3 +210,39 @@ class PlatformMembership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}:{self.role}"
+
+
+class Delegation(models.Model):
+    """Who stands in for a person at approvals while that person is away; both days included, in Tehran.
+
+    With a department: for one of its managers, by an officer or another manager of the same department. Without: for
+    somebody of the innovation office, by a colleague there. It ends by itself after its last day, earlier when either
+    of the two leaves the role it rests on.
+    """
+
+    giver = models.ForeignKey(User, models.PROTECT, related_name="delegations_given", verbose_name=_("who is away"))
+    delegate = models.ForeignKey(User, models.PROTECT, related_name="delegations_held", verbose_name=_("who stands in"))
+    department = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("department")
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("delegation")
+        verbose_name_plural = _("delegations")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="accounts_delegation_ends_after_start"
+            ),
+            models.CheckConstraint(condition=~Q(giver=F("delegate")), name="accounts_delegation_two_people"),
+        ]
+        indexes = [
+            models.Index(fields=["delegate"], name="accounts_delegation_running", condition=Q(ended_at__isnull=True))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver_id}→{self.delegate_id}@{self.department_id or 'office'}"

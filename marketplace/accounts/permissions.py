@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.accounts.models import Department, DepartmentRole, User
+from marketplace.accounts.models import Delegation, Department, DepartmentRole, User
 from marketplace.accounts.roles import Actor, is_system, roles_of
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
 
@@ -64,3 +64,22 @@ def can_edit_profile(actor: Actor, person: User) -> Decision:
     """Name and language: the person alone."""
     own = isinstance(actor, User) and actor.pk == person.pk
     return allow_if(own, _("A profile is changed by its owner only."), "not_owner")
+
+
+def can_delegate_approvals(actor: Actor, department: Department | None) -> Decision:
+    """Whoever approves there by a role of the own: a manager of the department, or the office. A delegate does not
+    delegate on.
+    """
+    roles = roles_of(actor)
+    own = roles.office if department is None else department.pk in roles.manager_of
+    return allow_if(own, _("Only who approves here can name a stand-in."), "not_approver")
+
+
+def can_end_delegation(actor: Actor, delegation: Delegation) -> Decision:
+    """The two people concerned, and the innovation office."""
+    concerned = getattr(actor, "pk", None) in {delegation.giver_id, delegation.delegate_id}
+    return allow_if(
+        is_system(actor) or concerned or roles_of(actor).office,
+        _("A delegation is ended by the two people concerned or the innovation office."),
+        "stranger",
+    )

@@ -10,9 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import BigIntegerField, QuerySet, Value
+from django.db.models import BigIntegerField, F, QuerySet, Value
 
-from marketplace.accounts.models import DepartmentMembership, DepartmentRole, PlatformMembership, PlatformRole, User
+from marketplace.accounts.models import (
+    Delegation,
+    DepartmentMembership,
+    DepartmentRole,
+    PlatformMembership,
+    PlatformRole,
+    User,
+)
+from marketplace.clock import now
+from marketplace.dates import tehran_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +35,20 @@ class System:
 
 
 SYSTEM_ACTOR = System()
+DELEGATE = "delegate"
 Actor = User | AnonymousUser | System
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """A person's relations: department ids by role, and the platform roles."""
+    """A person's relations: department ids by role, and the platform roles. `delegate_of`: where the person stands in
+    for a manager today, at approvals only.
+    """
 
     officer_of: frozenset[int] = field(default_factory=frozenset)
     manager_of: frozenset[int] = field(default_factory=frozenset)
     member_of: frozenset[int] = field(default_factory=frozenset)
+    delegate_of: frozenset[int] = field(default_factory=frozenset)
     office: bool = False
     editor: bool = False
     auditor: bool = False
@@ -62,7 +75,7 @@ def roles_of(actor: Actor) -> Roles:
     held = actor.__dict__.get("_roles")
     if isinstance(held, Roles):
         return held
-    by_role: dict[str, set[int]] = {role.value: set() for role in DepartmentRole}
+    by_role: dict[str, set[int]] = {role: set() for role in (*(word.value for word in DepartmentRole), DELEGATE)}
     platform: set[str] = set()
     for role, department_id in _relations(actor):
         if department_id is None:
@@ -73,6 +86,7 @@ def roles_of(actor: Actor) -> Roles:
         officer_of=frozenset(by_role[DepartmentRole.OFFICER]),
         manager_of=frozenset(by_role[DepartmentRole.MANAGER]),
         member_of=frozenset(by_role[DepartmentRole.MEMBER]),
+        delegate_of=frozenset(by_role[DELEGATE] & (by_role[DepartmentRole.OFFICER] | by_role[DepartmentRole.MANAGER])),
         office=PlatformRole.OFFICE in platform,
         editor=PlatformRole.EDITOR in platform,
         auditor=PlatformRole.AUDITOR in platform,
@@ -86,7 +100,23 @@ def _relations(actor: User) -> QuerySet[Any, tuple[str, int | None]]:
     """(role, department) of every relation that has not ended; roles in the marketplace itself have no department."""
     current = {"user": actor, "ended_at__isnull": True}
     platform = PlatformMembership.objects.filter(**current).values_list("role", Value(None, BigIntegerField()))
-    return DepartmentMembership.objects.filter(**current).values_list("role", "department_id").union(platform, all=True)
+    departments = DepartmentMembership.objects.filter(**current).values_list("role", "department_id")
+    return departments.union(platform, _stood_in_for(actor), all=True)
+
+
+def _stood_in_for(actor: User) -> QuerySet[Any, tuple[str, int | None]]:
+    """Departments where the person stands in today for somebody who still manages there."""
+    today = tehran_date(now())
+    return Delegation.objects.filter(
+        delegate=actor,
+        ended_at__isnull=True,
+        starts_on__lte=today,
+        ends_on__gte=today,
+        giver__is_active=True,
+        giver__department_memberships__department=F("department"),
+        giver__department_memberships__role=DepartmentRole.MANAGER.value,
+        giver__department_memberships__ended_at__isnull=True,
+    ).values_list(Value(DELEGATE), "department_id")
 
 
 def forget_roles(actor: Actor) -> None:

@@ -12,7 +12,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.accounts import permissions
+from marketplace.accounts import delegating, permissions
 from marketplace.accounts.models import (
     Department,
     DepartmentMembership,
@@ -120,6 +120,8 @@ def _set_active(actor: Actor, user: User, active: bool, action: str, reason: str
         if person.is_active != active:
             person.is_active = active
             person.save(update_fields=["is_active"])
+            if not active:
+                delegating.end_those_of(person, actor=actor, whole=True)
             record(
                 actor=actor, action=action, subject=person, role=acting_as(actor), reason=clean(reason),
                 before={"active": not active}, after={"active": active},
@@ -157,6 +159,7 @@ def end_role(*, actor: Actor, user: User, role: PlatformRole | str, reason: str 
                 before={"role": word},
                 reason=clean(reason),
             )
+            delegating.end_those_of(user, actor=actor)
     forget_roles(user)
     return bool(ended)
 
@@ -190,6 +193,7 @@ def leave_department(
         if ended:
             said = _said(department, word)
             _record_membership(actor, "accounts.membership.ended", user, department, before=said, reason=clean(reason))
+            delegating.end_those_of(user, actor=actor, department=department)
     forget_roles(user)
     return bool(ended)
 
