@@ -57,17 +57,17 @@ BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 def words_of(content: dict[str, Any]) -> str:
     """The part of a revision that readers will see, as canonical JSON: equal when two revisions say the same."""
     kept = {name: value for name, value in content.items() if name not in BESIDE_THE_WORDS}
-    return json.dumps(_plain(kept), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
+    return json.dumps(plain(kept), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
 
 
-def _plain(value: Any) -> Any:
-    """Without the marks that the editor puts on rows, blocks and paragraphs each time somebody saves."""
+def plain(value: Any) -> Any:
+    """A value of a revision without the marks that the editor puts on rows, blocks and paragraphs at each saving."""
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items() if name not in MARKS}
+        return {name: plain(item) for name, item in value.items() if name not in MARKS}
     if isinstance(value, list):
         return _plain_list(value)
     if isinstance(value, str) and value.startswith("[{"):
-        return _plain(json.loads(value))  # a StreamField lies in a revision as JSON within JSON
+        return plain(json.loads(value))  # a StreamField lies in a revision as JSON within JSON
     return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
 
 
@@ -76,7 +76,7 @@ def _plain_list(rows: list[Any]) -> list[Any]:
         rows = sorted(rows, key=lambda row: row["sort_order"] or 0)
     elif all(isinstance(row, int) for row in rows):
         rows = sorted(rows)
-    return [_plain(row) for row in rows]
+    return [plain(row) for row in rows]
 
 
 def same_words(one: Revision, other: Revision) -> bool:

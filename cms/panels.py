@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import CheckboxSelectMultiple
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -17,22 +18,59 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from challenges.models import Criterion
+from challenges.selectors.rules import weight_limits
+
 SECTIONS = ("need", "outcome", "context", "data", "site", "eligibility")
 
 
-class ChecklistPanel(Panel):
-    """What still keeps the draft from being published, in the words the publication would refuse it with."""
+class PartPanel(Panel):
+    """A part of the editor that another address draws, and draws anew when the draft was saved (cms/editor.js)."""
+
+    def __init__(self, view: str, *, follows_saves: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.view, self.follows_saves = view, follows_saves
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "view": self.view, "follows_saves": self.follows_saves}
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "cms/panels/checklist.html"
+        template_name = "cms/panels/part.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            saved = self.instance.pk is not None
+            page = self.instance.pk
             return {
                 **super().get_context_data(parent_context),
-                "problems": self.instance.problems() if saved else [],
-                "saved": saved,
+                "url": reverse(self.panel.view, args=[page]) if page else "",
+                "follows_saves": self.panel.follows_saves,
             }
+
+
+class AlikePanel(Panel):
+    """Challenges, results and solutions that resemble the title while it is typed; the search room draws them."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cms/panels/alike.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            tie = self.instance.publication if self.instance.pk else None
+            return {
+                **super().get_context_data(parent_context),
+                "url": reverse("search:alike"),
+                "own": tie.challenge.reference if tie else "",
+            }
+
+
+class WeightsPanel(Panel):
+    """The live total of weights, and what the innovation office allows each group."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cms/panels/weights.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            names = dict(Criterion.GROUPS)
+            rows = [{"group": group, "name": names[group], "range": found} for group, found in weight_limits().items()]
+            return {**super().get_context_data(parent_context), "limits": rows}
 
 
 class AmendmentPanel(FieldPanel):
@@ -51,27 +89,51 @@ def challenge_panels() -> TabbedInterface:
             ObjectList(_terms(), heading=_("Terms")),
             ObjectList(_rounds(), heading=_("Rounds, questions and criteria")),
             ObjectList(_documents(), heading=_("Documents")),
-            ObjectList(_english(), heading=_("English")),
+            ObjectList(
+                [PartPanel("cms_writing:english", follows_saves=True), FieldPanel("title_en"), *_english()],
+                heading=_("English"),
+            ),
             ObjectList(_publication(), heading=_("Publication")),
         ]
     )
 
 
+def template_panels() -> TabbedInterface:
+    """The editor of a template: what it is for, then what a challenge is written with; no dates, no documents."""
+    name = [FieldPanel("name_fa"), FieldPanel("purpose_fa"), FieldPanel("is_offered")]
+    return TabbedInterface(
+        [
+            ObjectList([MultiFieldPanel(name, heading=_("Template")), *_sections()], heading=_("The need")),
+            ObjectList(_terms(draft=False), heading=_("Terms")),
+            ObjectList([_round_list()], heading=_("Rounds, questions and criteria")),
+            ObjectList([FieldPanel("name_en"), FieldPanel("purpose_en"), *_english()], heading=_("English")),
+        ]
+    )
+
+
 def _need() -> list[Any]:
-    sections = [FieldPanel(f"{name}_fa") for name in SECTIONS]
     return [
-        ChecklistPanel(heading=_("What is missing")),
+        PartPanel("cms_writing:checklist", heading=_("What is missing"), follows_saves=True),
         AmendmentPanel("change_note"),
         FieldPanel("title"),
-        FieldPanel("summary_fa"),
-        *sections,
+        AlikePanel(heading=_("Asked or tried before")),
+        *_sections(),
     ]
 
 
-def _terms() -> list[Any]:
+def _sections() -> list[Any]:
+    return [FieldPanel("summary_fa"), *(FieldPanel(f"{name}_fa") for name in SECTIONS)]
+
+
+def _terms(*, draft: bool = True) -> list[Any]:
+    """Terms; the Setad number and the promised start belong to a draft, not to a template."""
     return [
         MultiFieldPanel(
-            [FieldPanel("budget_ceiling"), FieldPanel("procurement_class"), FieldPanel("setad_number")],
+            [
+                FieldPanel("budget_ceiling"),
+                FieldPanel("procurement_class"),
+                *([FieldPanel("setad_number")] if draft else []),
+            ],
             heading=_("Money"),
         ),
         MultiFieldPanel(
@@ -92,7 +154,7 @@ def _terms() -> list[Any]:
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("pilot_starts_at"), FieldPanel("pilot_days")]),
+                FieldRowPanel([*([FieldPanel("pilot_starts_at")] if draft else []), FieldPanel("pilot_days")]),
                 FieldPanel("intellectual_property_fa"),
             ],
             heading=_("The pilot"),
@@ -107,8 +169,13 @@ def _rounds() -> list[Any]:
                 "One round of full proposals, or two: short concepts, then proposals by invitation. Only working days."
             ),
         ),
-        InlinePanel("rounds", label=_("Round"), heading=_("Rounds"), max_num=2),
+        PartPanel("cms_writing:promises", heading=_("Promised dates")),
+        _round_list(),
     ]
+
+
+def _round_list() -> InlinePanel:
+    return InlinePanel("rounds", label=_("Round"), heading=_("Rounds"), max_num=2)
 
 
 def _documents() -> list[Any]:
@@ -117,7 +184,6 @@ def _documents() -> list[Any]:
 
 def _english() -> list[Any]:
     return [
-        FieldPanel("title_en"),
         FieldPanel("summary_en"),
         *(FieldPanel(f"{name}_en") for name in SECTIONS),
         FieldPanel("intellectual_property_en"),
@@ -125,7 +191,12 @@ def _english() -> list[Any]:
 
 
 def _publication() -> list[Any]:
-    return [FieldPanel("go_live_at")]
+    return [FieldPanel("go_live_at"), PartPanel("cms_writing:links", heading=_("Secret links to the preview"))]
+
+
+def template_round_panels() -> list[Any]:
+    """A round of a template: as a round, without dates."""
+    return [FieldRowPanel([FieldPanel("kind"), FieldPanel("by_invitation")]), *_judging()]
 
 
 def round_panels() -> list[Any]:
@@ -134,9 +205,15 @@ def round_panels() -> list[Any]:
         FieldRowPanel([FieldPanel("kind"), FieldPanel("by_invitation")]),
         FieldRowPanel([FieldPanel("questions_until"), FieldPanel("closes_at")]),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("decides_at")]),
+        *_judging(),
+    ]
+
+
+def _judging() -> list[Any]:
+    return [
         InlinePanel("questions", label=_("Question to the startup"), heading=_("Questions to the startup")),
         InlinePanel("criteria", label=_("Criterion"), heading=_("Criteria")),
-        HelpPanel(template="cms/panels/weights.html"),
+        WeightsPanel(),
     ]
 
 

@@ -23,6 +23,7 @@ from cms.checklist import DATES, missing_dates, problems_of
 from cms.content import content_of
 from cms.documents import check_documents
 from cms.permissions import approvals_of, can_publish_revision
+from cms.translation import english_state
 from marketplace.accounts.roles import SYSTEM_ACTOR, Actor, acting_as
 from marketplace.clock import database_now
 from marketplace.errors import Invalid
@@ -94,10 +95,8 @@ def _freeze(page: Any, revision: Revision, actor: Actor) -> ChallengeVersion:
     content, challenge = content_of(page), page.challenge
     if missing_dates(content):
         raise Invalid(problems_of(page, moment=database_now()))
-    note = page.change_note if challenge else ""
-    version = publish_version(
-        actor=actor, department=page.department, content=content, challenge=challenge, change_note=note
-    )
+    told = {"change_note": page.change_note} if challenge else _first_told(page)
+    version = publish_version(actor=actor, department=page.department, content=content, challenge=challenge, **told)
     if challenge is None:
         page.tie_to(version.challenge)
         Challenge.objects.filter(pk=version.challenge_id).update(officer=page.owner)
@@ -106,6 +105,11 @@ def _freeze(page: Any, revision: Revision, actor: Actor) -> ChallengeVersion:
     revision.content = page.serializable_data()
     revision.save(update_fields=["content"])
     return version
+
+
+def _first_told(page: Any) -> dict[str, Any]:
+    """What a first publication says of how it was written: from which challenge it began, whether its English lags."""
+    return {"copied_from": page.begun_from_challenge, "english_is_stale": bool(english_state(page).stale)}
 
 
 def take_over_dates(page: Any, version: ChallengeVersion) -> bool:

@@ -19,7 +19,7 @@ from cms import approval
 from cms.checklist import problems_of
 from cms.documents import check_documents
 from cms.drafting import fill_page
-from cms.models import ChallengePage, Publication
+from cms.models import ChallengePage, Origin, Publication
 from cms.permissions import can_draft_challenge, can_submit_page, can_unschedule_page
 from cms.places import ensure_site_tree, open_department, space_of, sync_membership
 from cms.publishing import take_over_dates
@@ -46,16 +46,21 @@ __all__ = [
 
 
 @transaction.atomic
-def draft_challenge(*, actor: Actor, department: Department, content: ChallengeContent) -> ChallengePage:
-    """Write a new draft below the department's page. Raises NotAllowed for somebody who does not write for the
-    department.
+def draft_challenge(
+    *, actor: Actor, department: Department, content: ChallengeContent, origin: Origin | None = None
+) -> ChallengePage:
+    """Write a new draft below the department's page, and remember its `origin` (given unsaved, without its page).
+    Raises NotAllowed for somebody who does not write for the department.
     """
     can_draft_challenge(actor, department).require()
     page = ChallengePage(title=content.title.fa, owner=_person(actor), live=False, has_unpublished_changes=True)
     fill_page(page, content)
     space_of(department).page.add_child(instance=page)
     page.save_revision(user=_person(actor), clean=False)
-    note_drafted(page, actor=actor)
+    if origin is not None:
+        origin.page = page
+        origin.save(force_insert=True)
+    note_drafted(page, actor=actor, origin=origin)
     return page
 
 
@@ -75,14 +80,15 @@ def update_draft(
 
 
 @transaction.atomic
-def note_drafted(page: ChallengePage, *, actor: Actor) -> None:
-    """Write down that a draft was begun; the editor calls this too."""
+def note_drafted(page: ChallengePage, *, actor: Actor, origin: Origin | None = None) -> None:
+    """Write down that a draft was begun, and from what; the editor calls this too."""
     record(
         actor=actor,
         action="cms.page.drafted",
         subject=page,
         case=approval.case_of(page),
         role=acting_as(actor, page.department.pk),
+        after={"begun_from": origin.source_name} if origin else None,
     )
 
 

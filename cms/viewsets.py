@@ -20,6 +20,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from cms import services
 from cms.models import ChallengePage, DepartmentPage
 from cms.refusals import show_problems
+from cms.two_windows import fields_that_differ, newer_version
 from marketplace.errors import DomainError, Invalid
 
 
@@ -40,7 +41,26 @@ class Refusing:
 
 
 class ChallengeEditView(Refusing, EditView):
-    """Sending for approval is refused while something is missing, and says what."""
+    """Sending for approval is refused while something is missing, and says what. A saving that would overwrite what
+    somebody saved meanwhile is refused once, with everything typed in place; Wagtail itself asks that of autosave only.
+    """
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if self.is_out_of_date and not self.expects_json_response:
+            return self.refuse_overwriting(form)
+        return super().form_valid(form)
+
+    def refuse_overwriting(self, form: Any) -> HttpResponse:
+        """Say who saved what since this window was opened, at the fields too. The form that comes back knows the newest
+        version, so that saving it again is meant.
+        """
+        latest = self.page.get_latest_revision()
+        typed = form.save(commit=False)
+        for name in fields_that_differ(typed.serializable_data(), latest.content):
+            if name in form.fields:
+                form.add_error(name, _("Something else was saved here meanwhile."))
+        form.add_error(None, newer_version(latest))
+        return self.form_invalid(form)
 
     def submit_action(self) -> HttpResponse:
         services.require_complete(self.form.save(commit=False), actor=self.request.user)
@@ -48,7 +68,12 @@ class ChallengeEditView(Refusing, EditView):
 
 
 class ChallengeCreateView(Refusing, CreateView):
-    """A new draft is always saved first: it can be sent for approval from its own editor."""
+    """A challenge begins on a page of its own. A new draft is always saved first: it can be sent for approval from its
+    editor.
+    """
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("cms_writing:begin", parent_page_id=self.parent_page.pk)
 
     def submit_action(self) -> HttpResponse:
         response = self.save_action()

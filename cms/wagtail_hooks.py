@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -18,12 +18,13 @@ from wagtail.admin.menu import MenuItem
 from cms import bulk, services
 from cms.dashboard import WaitingForMe, WrittenByMe
 from cms.models import ChallengePage, DepartmentIndexPage, DepartmentSpace
+from cms.template_keeping import TemplateViewSet
 from cms.viewsets import ChallengePageViewSet
 from cms.wall import visible_pages
 from marketplace.accounts.roles import Roles, roles_of
 
 # What stays in the side menu for people of departments and the office; editors and administrators keep Wagtail's own.
-KEPT_FOR_DEPARTMENTS = frozenset({"challenges", "documents"})
+KEPT_FOR_DEPARTMENTS = frozenset({"challenges", "challenge-templates", "documents"})
 KEPT_FOR_EDITORS = frozenset({"explorer", "images", "documents", "challenges"})
 KEPT_PANELS = (WaitingForMe, WrittenByMe)
 
@@ -101,6 +102,18 @@ def challenge_viewset() -> ChallengePageViewSet:
     return ChallengePageViewSet()
 
 
+@hooks.register("register_admin_viewset")
+def template_viewset() -> TemplateViewSet:
+    """The templates the innovation office keeps."""
+    return TemplateViewSet("challenge_templates")
+
+
+@hooks.register("register_admin_urls")
+def writing_urls() -> list[Any]:
+    """The page on which a challenge begins, and the parts of its editor."""
+    return [path("writing/", include("cms.editor_urls"))]
+
+
 @hooks.register("after_create_page")
 def note_drafted(request: HttpRequest, page: Any) -> None:
     """A new draft is written down like every other step."""
@@ -116,5 +129,5 @@ def admin_css() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def editor_js() -> SafeString:
-    """The live total of weights and the Jalali calendar."""
+    """The live total of weights, the Jalali calendar, and the parts the server draws."""
     return format_html('<script type="module" src="{}"></script>', static("cms/editor.js"))

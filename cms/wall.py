@@ -30,6 +30,7 @@ class Class(StrEnum):
     OPEN = "open"  # nothing of anybody's: home, account, dialogs that take a link
     PAGES = "pages"  # pages named in it must be the person's
     MEDIA = "media"  # pictures and documents named in it must be in the person's collections
+    OFFICE = "office"  # for the innovation office
     EDITORS = "editors"  # for site editors and administrators
     ADMINISTRATORS = "administrators"
     CLOSED = "closed"  # for nobody: what it would change belongs to our services
@@ -69,6 +70,9 @@ CLASSES: dict[str, Class] = {
     "wagtailadmin_dismissibles": Class.OPEN,
     "wagtailadmin_editing_sessions": Class.PAGES,
     "wagtailadmin_block_preview": Class.OPEN,
+    "cms_writing": Class.PAGES,
+    "challenge_templates": Class.OFFICE,
+    "challenge_templates:delete": Class.CLOSED,  # drafts may have begun from one; it is retired instead
     "wagtailforms": Class.CLOSED,
     "wagtailredirects": Class.EDITORS,
     "wagtailsettings": Class.ADMINISTRATORS,
@@ -90,6 +94,7 @@ CLASSES: dict[str, Class] = {
     "wagtailadmin_javascript_catalog": Class.OPEN,
 }
 
+ROLES = {Class.OFFICE: "office", Class.EDITORS: "editor"}
 PAGE_KWARGS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 PAGE_PARAMETERS = (
     "id",
@@ -124,8 +129,8 @@ def lets_through(request: HttpRequest, match: ResolverMatch) -> bool:
         return False
     if user.is_superuser or kind in (Class.OPEN, None):  # without a name: Wagtail's own «no such page»
         return True
-    if kind is Class.EDITORS:
-        return roles_of(user).editor
+    if kind in ROLES:
+        return bool(getattr(roles_of(user), ROLES[kind]))
     if kind is Class.PAGES:
         return _about_media(match) or _sees_pages(user, _page_ids(request, match))
     return kind is Class.MEDIA and _sees_media(user, match)

@@ -44,6 +44,7 @@ urlpatterns += i18n_patterns(
     path("", include("vendors.urls")),
     path("", include("challenges.proposals.urls")),
     path("", include("search.urls")),
+    path("", include("cms.preview_urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

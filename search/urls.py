@@ -15,6 +15,7 @@ urlpatterns = [
     path("vendors/", views.vendors, name="vendors"),
     path("search/", views.everything, name="everything"),
     path("search/suggest/", views.suggest, name="suggest"),
+    path("search/alike/", views.alike, name="alike"),
     path("search/saved/", views.saved, name="saved"),
     path("search/saved/add/", views.save, name="save"),
     path("search/saved/<int:pk>/remove/", views.remove, name="remove"),

@@ -53,6 +53,14 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return render(request, "search/_suggestions.html", {"suggestions": found})
 
 
+@require_safe
+def alike(request: HttpRequest) -> HttpResponse:
+    """What resembles a title that is being written: a part of the editor of challenges."""
+    typed, without = request.GET.get("q", ""), request.GET.get("without", "")
+    rows = selectors.alike(typed, actor=request.user, without=without)
+    return render(request, "search/_alike.html", {"rows": rows, "asked": bool(typed.strip())})
+
+
 def _challenge(request: HttpRequest, reference: str) -> Challenge:
     rows = Challenge.objects.visible_to(request.user).select_related("current_version")
     found: Challenge = get_object_or_404(rows, reference=reference)

@@ -41,6 +41,7 @@ def publish_version(
     source: str = "",
     source_key: str = "",
     copied_from: Challenge | None = None,
+    english_is_stale: bool = False,
 ) -> ChallengeVersion:
     """Open a challenge with its first version, or amend `challenge` with its next one.
 
@@ -48,7 +49,8 @@ def publish_version(
     `NotAllowed` for an actor who may not publish, `Conflict` if nothing changed or an import exists already. A material
     amendment moves the deadline to the minimum and runs `amendments.on_material` hooks in this transaction.
     `published_at` may be given only by the system with a `source` (importers, demo city): such content brings its own
-    past. Otherwise the database's clock is the time.
+    past. Otherwise the database's clock is the time. `english_is_stale` tells of a first version that its Persian moved
+    on after the English was written; an amendment finds that out by itself.
     """
     moment, imported = _moment(actor, published_at, source), bool(source)
     content = cleaned(content)
@@ -57,11 +59,18 @@ def publish_version(
     permissions.can_publish_challenge(actor, department).require()
     _refuse_twin(source, source_key)
     origin = {"source": source, "source_key": source_key, "copied_from": copied_from}
-    return _open(actor, department, content, moment, imported=imported, **origin)
+    return _open(actor, department, content, moment, imported=imported, stale=english_is_stale, **origin)
 
 
 def _open(
-    actor: Actor, department: Department, content: ChallengeContent, moment: datetime, *, imported: bool, **origin: Any
+    actor: Actor,
+    department: Department,
+    content: ChallengeContent,
+    moment: datetime,
+    *,
+    imported: bool,
+    stale: bool,
+    **origin: Any,
 ) -> ChallengeVersion:
     references = checked(content, moment, first=True, imported=imported)
     opened = Challenge(
@@ -78,7 +87,8 @@ def _open(
         for number, item in enumerate(content.rounds, 1)
     ]
     Round.objects.bulk_create(rounds)
-    version = freeze(opened, content, references, rounds, number=1, published_at=moment, published_by=person(actor))
+    told = {"published_at": moment, "published_by": person(actor), "english_is_stale": stale}
+    version = freeze(opened, content, references, rounds, number=1, **told)
     make_current(opened, version, references)
     shown = {"reference": opened.reference, "closes_at": opened.closes_at.isoformat()}
     journal.record(

@@ -1,5 +1,6 @@
 """What pages read from search: lists with facets, what is like a challenge, who fits whom, suggestions."""
 
+from search.selectors.alike import alike
 from search.selectors.listing import CHALLENGES, EVERYTHING, VENDORS, Listing, Scope, search_page
 from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge
 from search.selectors.similar import similar_challenges
@@ -11,6 +12,7 @@ __all__ = [
     "VENDORS",
     "Listing",
     "Scope",
+    "alike",
     "fit_of",
     "matches_for_vendor",
     "search_page",
