@@ -4,13 +4,16 @@ reasons.
 Invariants: every part of the score has its named weight and its reason, whether it fits or not; words count once
 however often they are written, and a longer text never counts more than a short one with the same words, so repetition
 and stuffing gain nothing; what the office verified (certificate, finished pilots) is kept apart from what a firm
-claims.
+claims; past work and taste may lift a firm, and having none is held against nobody.
+
+The weights were set on the part before 2017-09 of real awards (`match_eval`): words tell most, work alike comes next;
+names of fields and capabilities are among the words too.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -21,11 +24,12 @@ from search.facets import ANYBODY
 class Weights(NamedTuple):
     """The shares of the parts; they total 1. A part the challenge does not ask for is left out and the others grow."""
 
-    capability: float = 0.35
-    words: float = 0.25
-    field: float = 0.20
-    readiness: float = 0.10
-    district: float = 0.05
+    words: float = 0.50
+    experience: float = 0.20
+    capability: float = 0.10
+    field: float = 0.08
+    readiness: float = 0.05
+    district: float = 0.02
     record: float = 0.05
 
 
@@ -35,9 +39,17 @@ INELIGIBLE = 0.4
 those who may.
 """
 TYPICAL_WORDS = 150
-"""A profile with more different words than this has its shared words count for less."""
+"""So many different words a profile has; in a longer one each counts for less, in a shorter one more, as in BM25."""
+SATURATION, LENGTH_SHARE = 1.2, 0.75
+"""BM25's k1 and b, for a word that counts once."""
 SHOWN_WORDS = 4
 MANY_PILOTS = 2
+ALIKE = 0.25
+"""Two texts that share less of their rare words than this are not alike."""
+TASTE = 0.3
+"""So much of the way to one «more such» lifts a score, and of the way to nought «not for me» takes off, when the
+challenge is just like the one it was said of.
+"""
 
 Named = Mapping[str, str]
 """Code → name in the reader's language."""
@@ -46,6 +58,8 @@ Named = Mapping[str, str]
 class Why(StrEnum):
     CAPABILITY = "capability"
     WORDS = "words"
+    EXPERIENCE = "experience"
+    TASTE = "taste"
     FIELD = "field"
     READINESS = "readiness"
     DISTRICT = "district"
@@ -54,9 +68,27 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """A challenge as somebody's past has it: what it is called, and its words."""
+
+    name: str
+    words: frozenset[str]
+
+
+class Corpus(NamedTuple):
+    """What is usual: each word's inverse document frequency (words without one do not count), and how many different
+    words a profile has.
+    """
+
+    rarity: Mapping[str, float]
+    typical_words: float = TYPICAL_WORDS
+
+
+@dataclass(frozen=True, slots=True)
 class Firm:
     """A vendor as matching sees it. `classes` are those of certificates valid today; `pilots` finished ones; no
-    districts: the whole city.
+    districts: the whole city. `works` are the challenges of its finished pilots; `liked` and `declined` those of which
+    its people said «more such» and «not for me».
     """
 
     fields: Named
@@ -66,6 +98,9 @@ class Firm:
     classes: Named
     pilots: int
     words: frozenset[str]
+    works: tuple[Work, ...] = ()
+    liked: tuple[Work, ...] = ()
+    declined: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +147,64 @@ class Match:
         return tuple(reason for reason in self.reasons if not reason.fits)
 
 
-def match(firm: Firm, need: Need, rarity: Mapping[str, float]) -> Match:
-    """Score a firm against a challenge. `rarity` gives each word's inverse document frequency; words without one do
-    not count.
-    """
+def match(firm: Firm, need: Need, corpus: Corpus) -> Match:
+    """Score a firm against a challenge."""
     parts = [
-        _capability(firm, need), _words(firm, need, rarity), _field(firm, need),
+        _words(firm, need, corpus), _experience(firm, need, corpus), _capability(firm, need), _field(firm, need),
         _readiness(firm, need), _district(firm, need), _record(firm),
     ]  # fmt: skip
     asked = [(getattr(WEIGHTS, reason.why.value), reason) for reason in parts if reason]
-    total = sum(weight for weight, _ in asked)
-    score = sum(weight * reason.share for weight, reason in asked) / total
+    score = max(_mean(asked), _mean([pair for pair in asked if pair[1].why is not Why.EXPERIENCE]))
     ranked = [
         reason
         for weight, reason in sorted(asked, key=lambda pair: -pair[0] * max(pair[1].share, 0.5))
-        if reason.share or reason.names
+        if (reason.share or reason.names) and (reason.fits or reason.why is not Why.EXPERIENCE)
     ]
+    if taste := _taste(firm, need, corpus):
+        score += TASTE * taste.share * ((1 - score) if taste.fits else -score)
+        ranked.insert(0, taste)
     eligibility = _eligibility(firm, need)
     if eligibility is None:
         return Match(score, tuple(ranked))
     return Match(score if eligibility.fits else score * INELIGIBLE, (eligibility, *ranked))
+
+
+def _mean(asked: Sequence[tuple[float, Reason]]) -> float:
+    total = sum(weight for weight, _ in asked)
+    return sum(weight * reason.share for weight, reason in asked) / total if total else 0.0
+
+
+def _overlap(words: frozenset[str], need: Need, rarity: Mapping[str, float]) -> float:
+    """The share of the need's rare words that stand among these; each counts by its rarity."""
+    wanted = sum(rarity.get(word, 0.0) for word in need.words)
+    return sum(rarity.get(word, 0.0) for word in words & need.words) / wanted if wanted else 0.0
+
+
+def _nearest(works: Sequence[Work], need: Need, rarity: Mapping[str, float]) -> tuple[float, Work] | None:
+    """The work most like the need, and how alike the two are."""
+    alike = [(_overlap(work.words, need, rarity), work) for work in works]
+    return max(alike, key=lambda pair: (pair[0], pair[1].name), default=None)
+
+
+def _experience(firm: Firm, need: Need, corpus: Corpus) -> Reason | None:
+    nearest = _nearest(firm.works, need, corpus.rarity)
+    if nearest is None:
+        return None
+    share, work = nearest
+    return Reason(Why.EXPERIENCE, share >= ALIKE, share, (work.name,))
+
+
+def _taste(firm: Firm, need: Need, corpus: Corpus) -> Reason | None:
+    """What the firm's people said of what is most like this challenge, if anything is."""
+    said = [
+        (*nearest, fits)
+        for works, fits in ((firm.liked, True), (firm.declined, False))
+        if (nearest := _nearest(works, need, corpus.rarity)) and nearest[0] >= ALIKE
+    ]
+    if not said:
+        return None
+    share, work, fits = max(said, key=lambda row: row[0])
+    return Reason(Why.TASTE, fits, share, (work.name,))
 
 
 def _capability(firm: Firm, need: Need) -> Reason | None:
@@ -142,14 +215,20 @@ def _capability(firm: Firm, need: Need) -> Reason | None:
     return Reason(Why.CAPABILITY, bool(shared), len(shared) / len(need.capabilities), tuple(names))
 
 
-def _words(firm: Firm, need: Need, rarity: Mapping[str, float]) -> Reason | None:
-    wanted = sum(rarity.get(word, 0.0) for word in need.words)
-    if not wanted:
+def _words(firm: Firm, need: Need, corpus: Corpus) -> Reason | None:
+    rarity = corpus.rarity
+    if not any(word in rarity for word in need.words):
         return None
-    shared = sorted(firm.words & need.words & rarity.keys(), key=lambda word: (-rarity[word], word))
-    damping = math.sqrt(min(1.0, TYPICAL_WORDS / max(1, len(firm.words))))
-    share = min(1.0, 2 * damping * sum(rarity[word] for word in shared) / wanted)
-    return Reason(Why.WORDS, bool(shared), share, tuple(shared[:SHOWN_WORDS]))
+    held = firm.words.union(*(work.words for work in firm.works))
+    shared = sorted(held & need.words & rarity.keys(), key=lambda word: (-rarity[word], word))
+    share = max(_tempered(words, need, corpus) for words in (firm.words, held))
+    return Reason(Why.WORDS, bool(shared), min(1.0, share), tuple(shared[:SHOWN_WORDS]))
+
+
+def _tempered(words: frozenset[str], need: Need, corpus: Corpus) -> float:
+    """The overlap as BM25 has it for words that count once: worth less the more is said beside it."""
+    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(words) / corpus.typical_words
+    return _overlap(words, need, corpus.rarity) * (1 + SATURATION) / (1 + SATURATION * length)
 
 
 def _field(firm: Firm, need: Need) -> Reason | None:

@@ -39,7 +39,7 @@ def told(match: Match, text: str = "") -> tuple[list[Said], list[Said]]:
 
 def _is_worth_saying(reason: Reason) -> bool:
     """Words that happen not to be shared, and having no record yet, are nothing to hold against anybody."""
-    return reason.why not in (Why.WORDS, Why.RECORD)
+    return reason.why not in (Why.WORDS, Why.RECORD, Why.EXPERIENCE)
 
 
 def _fit(reason: Reason) -> Said:
@@ -55,6 +55,10 @@ def _fit(reason: Reason) -> Said:
             return Said(_("Works in %(names)s") % {"names": names})
         case Why.ELIGIBILITY:
             return Said(_("May apply as %(names)s") % {"names": names})
+        case Why.EXPERIENCE:
+            return Said(_("Finished a pilot like it: %(names)s") % {"names": names})
+        case Why.TASTE:
+            return Said(_("Like “%(names)s”, of which you want more") % {"names": names})
     return Said(_record(reason))
 
 
@@ -77,6 +81,8 @@ def _miss(reason: Reason) -> Said:
             return Said(_("TRL %(has)s, while %(wanted)s is asked for") % _levels(reason))
         case Why.DISTRICT:
             return Said(_("Does not work in %(names)s yet") % {"names": names})
+        case Why.TASTE:
+            return Said(_("Like “%(names)s”, which you said is not for you") % {"names": names})
     return Said(_("Only for %(names)s") % {"names": names}, _("A verified certificate of this class is needed."))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketplace import health
 from marketplace.journal import outbox
-from search import journal_labels, probe
+from search import journal_labels, own_data, probe
 from search.sync import affected, indexing
 
 
@@ -12,4 +12,5 @@ def connect() -> None:
     """Listen to the journal; show the state of search on `/readyz`."""
     outbox.subscribe(consumer="search", topics=affected.TOPICS, handler=indexing.handle)
     journal_labels.register()
+    own_data.register()
     health.register("search", probe.probe)

@@ -25,7 +25,7 @@ def build(solution: Solution) -> Document:
     certificates: list[Certificate] = solution.vendor.current_certificates  # type: ignore[attr-defined]  # by `prepared`
     return Document(
         key=Key(KIND, str(solution.pk)),
-        url=address("vendors:detail", slug=solution.vendor.slug),
+        url=address("vendors:solution", slug=solution.slug),
         title=Bilingual(solution.title_fa, solution.title_en),
         summary=Bilingual(solution.summary_fa, solution.summary_en),
         body=Bilingual(_body(solution, "fa"), _body(solution, "en")),

@@ -6,14 +6,16 @@ are compared as sets of tokens, so that the same measure serves both ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 
 from challenges.models import Challenge
+from challenges.pilots.models import Pilot
 from challenges.pilots.states import PilotStatus
 from marketplace import clock, text
 from search import facets, queries
@@ -21,13 +23,17 @@ from search.documents import challenge, vendor
 from search.documents.places import current_certificates
 from search.engines import choice
 from search.engines.contract import SearchRequest
-from search.matching import Firm, Match, Need, match, rarity
+from search.matching import TYPICAL_WORDS, Corpus, Firm, Match, Need, Work, match, rarity
 from search.models import SearchEntry
 from search.queries import ParsedQuery
 from vendors.models import Solution, Vendor
 
 CANDIDATES = 60
 """So many are looked at closely: by words, and by field."""
+WORKS = 20
+"""So many of a firm's latest pilots speak for it."""
+_PROFILE_LENGTH = "search.matching.typical_words"
+_AN_HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +93,37 @@ def _ranked(pairs: Sequence[tuple[Challenge, Vendor]], limit: int) -> list[Pair]
 
 
 def _scored(pairs: Sequence[tuple[Challenge, Vendor]]) -> list[Pair]:
-    cases, firms = {case.pk for case, _ in pairs}, {firm.pk for _, firm in pairs}
+    firms = {firm.pk: firm for _, firm in pairs}
+    cases = {case.pk for case, _ in pairs} | {pilot.challenge_id for firm in firms.values() for pilot in _works(firm)}
     needs_words = _words(challenge.KIND, cases)
     firms_words = _words(vendor.KIND, firms)
     every = frozenset().union(*needs_words.values()) if needs_words else frozenset()
-    rare = rarity(_frequencies(every), SearchEntry.objects.filter(departed=False).count())
+    corpus = Corpus(rarity(_frequencies(every), SearchEntry.objects.filter(departed=False).count()), _typical_words())
+    known = {pk: _firm(firm, firms_words.get(pk, frozenset()), needs_words) for pk, firm in firms.items()}
     return [
-        Pair(
-            case,
-            firm,
-            match(
-                _firm(firm, firms_words.get(firm.pk, frozenset())),
-                _need(case, needs_words.get(case.pk, frozenset())),
-                rare,
-            ),
-        )
+        Pair(case, firm, match(known[firm.pk], _need(case, needs_words.get(case.pk, frozenset())), corpus))
         for case, firm in pairs
     ]
+
+
+def _works(firm: Any) -> list[Pilot]:
+    found: list[Pilot] = firm.finished_pilots[:WORKS]
+    return found
+
+
+def _typical_words() -> float:
+    """How many different words a profile has on average; measured once an hour."""
+
+    def measured() -> float:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT avg(length(words) - length(replace(words, ' ', '')) + 1) FROM search_searchentry "
+                "WHERE kind = %s AND NOT departed AND words <> ''",
+                [vendor.KIND],
+            )
+            return float(cursor.fetchone()[0] or TYPICAL_WORDS)
+
+    return cache.get_or_set(_PROFILE_LENGTH, measured, _AN_HOUR) or TYPICAL_WORDS
 
 
 def _words(kind: str, ids: Iterable[int]) -> dict[int, frozenset[str]]:
@@ -133,21 +153,28 @@ def _challenges() -> Any:
 
 
 def _vendors() -> Any:
-    finished = Count("pilots", filter=Q(pilots__status=PilotStatus.COMPLETED.value))
-    solutions = Prefetch("solutions", Solution.objects.filter(is_published=True), to_attr="public_solutions")
-    return Vendor.objects.annotate(finished_pilots=finished).prefetch_related(
-        "fields", "capabilities", "districts", current_certificates(), solutions
+    finished = Pilot.objects.filter(status=PilotStatus.COMPLETED.value).order_by("-ended_at", "-pk")
+    return Vendor.objects.prefetch_related(
+        "fields",
+        "capabilities",
+        "districts",
+        current_certificates(),
+        Prefetch("solutions", Solution.objects.filter(is_published=True), to_attr="public_solutions"),
+        Prefetch("pilots", finished.select_related("challenge__current_version"), to_attr="finished_pilots"),
     )
 
 
-def _firm(firm: Any, words: frozenset[str]) -> Firm:
+def _firm(firm: Any, words: frozenset[str], cases: Mapping[int, frozenset[str]]) -> Firm:
     levels = [level for level in (firm.trl, *(solution.trl for solution in firm.public_solutions)) if level]
     return Firm(
         fields=_coded(firm.fields.all()), capabilities=_coded(firm.capabilities.all()),
         districts={str(district.number): district.name for district in firm.districts.all()},
         readiness=max(levels, default=None),
         classes=_coded(certificate.certificate_class for certificate in firm.current_certificates),
-        pilots=firm.finished_pilots, words=words,
+        pilots=len(firm.finished_pilots), words=words,
+        works=tuple(
+            Work(pilot.challenge.version.title, cases.get(pilot.challenge_id, frozenset())) for pilot in _works(firm)
+        ),
     )  # fmt: skip
 
 

@@ -9,19 +9,19 @@ from django.conf import LazySettings
 from django.utils import translation
 
 from search import reasons, selectors
-from search.matching import INELIGIBLE, WEIGHTS, Firm, Need, Why, match, rarity
+from search.matching import ALIKE, INELIGIBLE, TASTE, WEIGHTS, Corpus, Firm, Need, Why, Work, match, rarity
 from search.sync.rebuild import rebuild_documents, steps
 from tests.factories.challenges import open_challenge
 from tests.factories.vendors import verified_vendor
 
-RARE = {"حسگر": 2.0, "مخزن": 2.0, "هوا": 1.0}
+RARE = Corpus({"حسگر": 2.0, "مخزن": 2.0, "هوا": 1.0})
 NEED = Need(
     fields={"waste": "پسماند"}, capabilities={"sensor": "حسگر", "lora": "شبکه"},
     districts={"12": "منطقهٔ ۱۲"}, readiness=6, classes={}, words=frozenset({"حسگر", "مخزن", "هوا"}),
 )  # fmt: skip
 FIRM = Firm(
     fields={"waste": "پسماند"}, capabilities={"sensor": "حسگر", "lora": "شبکه"}, districts={}, readiness=7,
-    classes={"nopa": "نوپا"}, pilots=2, words=NEED.words,
+    classes={"nopa": "نوپا"}, pilots=2, words=NEED.words, works=(Work("مخزن هوشمند", NEED.words),),
 )  # fmt: skip
 NEED_TEXT = "مخزن‌های پر را حسگرهایی در خود مخزن گزارش کنند"
 
@@ -33,7 +33,7 @@ def test_the_weights_total_one() -> None:
 def test_a_firm_that_fits_in_everything_scores_one_with_a_reason_for_every_part() -> None:
     found = match(FIRM, NEED, RARE)
     assert found.score == pytest.approx(1)
-    assert {reason.why for reason in found.fits} == set(Why) - {Why.ELIGIBILITY}
+    assert {reason.why for reason in found.fits} == set(Why) - {Why.ELIGIBILITY, Why.TASTE}
     assert found.misses == ()
 
 
@@ -46,7 +46,7 @@ def test_a_firm_that_fits_in_everything_scores_one_with_a_reason_for_every_part(
         ({"readiness": 5}, Why.READINESS, WEIGHTS.readiness / 2),
         ({"readiness": None}, Why.READINESS, WEIGHTS.readiness),
         ({"districts": {"1": "منطقهٔ ۱"}}, Why.DISTRICT, WEIGHTS.district),
-        ({"words": frozenset()}, None, WEIGHTS.words),  # nothing to hold against anybody
+        ({"words": frozenset()}, None, 0.0),  # what it did speaks for it
         ({"classes": {}, "pilots": 0}, Why.RECORD, WEIGHTS.record),
     ],
 )
@@ -70,13 +70,51 @@ def test_what_a_challenge_does_not_ask_for_is_not_held_against_anybody() -> None
     bare = Need(
         fields={"waste": "پسماند"}, capabilities={}, districts={}, readiness=None, classes={}, words=frozenset()
     )
-    assert match(replace(FIRM, words=frozenset()), bare, RARE).score == pytest.approx(1)
+    assert match(replace(FIRM, words=frozenset(), works=()), bare, RARE).score == pytest.approx(1)
+
+
+def words_only(*words: str, copies: int = 1) -> Firm:
+    """A firm that has nothing but a profile's words."""
+    return Firm({}, {}, {}, None, {}, 0, frozenset(" ".join(words * copies).split()))
 
 
 def test_a_stuffed_profile_gains_nothing_over_an_honest_one() -> None:
-    honest = match(replace(FIRM, words=frozenset({"حسگر"})), NEED, RARE)
-    stuffed = match(replace(FIRM, words=frozenset({"حسگر"} | {f"w{n}" for n in range(2000)})), NEED, RARE)
+    honest = match(words_only("حسگر", *(f"w{n}" for n in range(150))), NEED, RARE)
+    stuffed = match(words_only("حسگر", *(f"w{n}" for n in range(2000))), NEED, RARE)
     assert stuffed.score < honest.score
+
+
+def test_repeating_the_words_of_a_challenge_gains_nothing() -> None:
+    once, often = words_only("حسگر", "مخزن"), words_only("حسگر", "مخزن", copies=500)
+    assert match(often, NEED, RARE) == match(once, NEED, RARE)
+
+
+def test_a_profile_that_copies_the_whole_dictionary_stays_behind_one_that_speaks_of_the_thing() -> None:
+    everything = words_only(*NEED.words, *(f"w{n}" for n in range(5000)))
+    assert match(everything, NEED, RARE).score < match(words_only("حسگر", "مخزن"), NEED, RARE).score
+
+
+def test_past_work_lifts_and_its_absence_costs_nothing() -> None:
+    new = replace(FIRM, words=frozenset({"حسگر"}), works=())
+    alike, unlike = (replace(new, works=(Work("کار", frozenset(words)),)) for words in ({"حسگر", "مخزن"}, {"دیگر"}))
+    assert match(alike, NEED, RARE).score > match(new, NEED, RARE).score == match(unlike, NEED, RARE).score
+
+
+def test_finished_work_weighs_more_than_the_same_words_claimed() -> None:
+    claims, did = words_only("حسگر", "مخزن"), replace(words_only(), works=(Work("کار", frozenset({"حسگر", "مخزن"})),))
+    assert match(did, NEED, RARE).score > match(claims, NEED, RARE).score
+
+
+def test_what_people_said_moves_what_is_alike_and_nothing_else() -> None:
+    plain, same, other = replace(FIRM, capabilities={}), Work("همین", NEED.words), Work("دیگر", frozenset({"هوا"}))
+    base = match(plain, NEED, RARE).score
+    more = match(replace(plain, liked=(same,)), NEED, RARE)
+    less = match(replace(plain, declined=(same,)), NEED, RARE)
+    assert more.score == pytest.approx(base + TASTE * (1 - base))
+    assert less.score == pytest.approx(base * (1 - TASTE))
+    assert (more.fits[0].why, less.misses[0].why) == (Why.TASTE, Why.TASTE)
+    assert ALIKE > 1 / 5
+    assert match(replace(plain, declined=(other,)), NEED, RARE).score == base
 
 
 def test_words_in_a_third_of_all_texts_do_not_count() -> None:
@@ -99,10 +137,11 @@ def test_every_reason_has_words_in_both_languages(language: str) -> None:
     )
     strict = replace(NEED, classes={"fanavar": "فناور"})
     with translation.override(language):
-        fits, _ = reasons.told(match(replace(FIRM, classes={"fanavar": "فناور"}), strict, RARE), NEED_TEXT)
-        _, misses = reasons.told(match(poor, strict, RARE))
-    assert len(fits) == 7
-    assert len(misses) == 5
+        rich = replace(FIRM, classes={"fanavar": "فناور"}, liked=FIRM.works)
+        fits, _ = reasons.told(match(rich, strict, RARE), NEED_TEXT)
+        _, misses = reasons.told(match(replace(poor, declined=FIRM.works), strict, RARE))
+    assert len(fits) == 9
+    assert len(misses) == 6
     assert all(said.label for said in (*fits, *misses))
 
 
@@ -123,5 +162,5 @@ def test_matches_go_both_ways_best_first_within_few_queries(
     invited = selectors.vendors_for_challenge(near)
     assert invited[0].vendor == fitting
     assert other not in [pair.vendor for pair in invited if pair.match.score > 0.5]
-    with django_assert_max_num_queries(26):  # type: ignore[operator]
+    with django_assert_max_num_queries(28):  # type: ignore[operator]
         selectors.matches_for_vendor(fitting)
