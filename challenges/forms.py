@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from challenges import limits
-from marketplace.forms import BahamForm, JalaliDateTimeField, WordsField
+from challenges.models import Criterion
+from challenges.validation import WeightLimits, WeightRange
+from marketplace.forms import BahamForm, DigitsIntegerField, JalaliDateTimeField, WordsField
 
 
 class QuestionForm(BahamForm):
@@ -51,3 +55,39 @@ class ExtensionForm(ReasonForm):
 
     closes_at = JalaliDateTimeField(label=_("New deadline"))
     field_order = ("closes_at", "reason")
+
+
+class WeightLimitsForm(BahamForm):
+    """The least and the most of every group of criteria, a row a group."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for group, name in Criterion.GROUPS:
+            for end, words in (("least", _("%(group)s, at least")), ("most", _("%(group)s, at most"))):
+                self.fields[f"{group}_{end}"] = DigitsIntegerField(
+                    label=words % {"group": name}, min_value=0, max_value=limits.WEIGHTS_TOTAL
+                )
+
+    @staticmethod
+    def values_of(ranges: WeightLimits) -> dict[str, int]:
+        """The ranges as the form's values; a group without one is free."""
+        whole = {group: ranges.get(group, WeightRange()) for group, _name in Criterion.GROUPS}
+        return {
+            name: value
+            for group, limit in whole.items()
+            for name, value in ((f"{group}_least", limit.least), (f"{group}_most", limit.most))
+        }
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Each group's name with its two fields."""
+        return [
+            {"name": name, "least": self[f"{group}_least"], "most": self[f"{group}_most"]}
+            for group, name in Criterion.GROUPS
+        ]
+
+    def wanted(self) -> dict[str, WeightRange]:
+        """What was typed, as ranges by group."""
+        typed = self.cleaned_data
+        return {
+            group: WeightRange(typed[f"{group}_least"], typed[f"{group}_most"]) for group, _name in Criterion.GROUPS
+        }

@@ -19,10 +19,12 @@ def register() -> None:
             "challenges.challenge.questions_waived": _("Unanswered questions waived"),
             "challenges.challenge.evaluation_begun": _("Evaluation begun"),
             "challenges.challenge.evaluation_reopened": _("Evaluation reopened"),
+            "challenges.challenge.second_round_opened": _("Second round opened to those invited"),
             "challenges.challenge.announced": _("Decision announced"),
             "challenges.challenge.awarded": _("Awarded"),
             "challenges.challenge.unsuccessful": _("Ended without a suitable proposal"),
             "challenges.challenge.cancelled": _("Cancelled"),
+            "challenges.weights.limited": _("Limit of weights set"),
             "challenges.chair.set": _("Chair appointed"),
             "challenges.question.asked": _("Question asked"),
             "challenges.question.answered": _("Question answered"),
@@ -31,6 +33,8 @@ def register() -> None:
     )
     labels.register_values(
         {
+            "least": _("At least"),
+            "most": _("At most"),
             "version": _("Version"),
             "reference": _("Reference"),
             "closes_at": _("Deadline"),

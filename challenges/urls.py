@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from challenges.converters import ReferenceConverter
-from challenges.views import public, questions, steps
+from challenges.views import public, questions, steps, weights
 
 register_converter(ReferenceConverter, "reference")
 
 app_name = "challenges"
 
 urlpatterns = [
+    path("rules/weights/", weights.weights, name="weights"),
     path("questions/waiting/", questions.waiting, name="waiting"),
     path("challenges/<reference:reference>/", public.detail, name="detail"),
     path("challenges/<reference:reference>/versions/<int:number>/", public.version, name="version"),

@@ -25,7 +25,7 @@ def set_weight_limits(*, actor: Actor, wanted: Mapping[str, WeightRange]) -> int
     """Set the range of every group that is named; returns how many changed. What was published keeps its weights.
 
     Each group that changes is a row of its own in the journal. Raises NotAllowed for anybody but the office, Invalid
-    by group for ranges that are out of order or cannot be met together.
+    by the group's field for ranges that are out of order or cannot be met together.
     """
     permissions.can_set_weight_limits(actor).require()
     held = {row.group: row for row in WeightLimit.objects.select_for_update()}
@@ -36,7 +36,7 @@ def set_weight_limits(*, actor: Actor, wanted: Mapping[str, WeightRange]) -> int
 
 def _check(ranges: Mapping[str, WeightRange]) -> None:
     problems = {
-        group: [_("Both are whole numbers from 0 to 100, the first no more than the second.")]
+        f"{group}_most": [_("Both are whole numbers from 0 to 100, the first no more than the second.")]
         for group, limit in ranges.items()
         if not 0 <= limit.least <= limit.most <= limits.WEIGHTS_TOTAL
     }

@@ -3,6 +3,7 @@
 place(department)      the department's space: page, groups, workflow (made with everything above it)
 people(department)     an officer, a manager and somebody of the office, with their rights in the admin
 draft(department)      a draft written by an officer through the service
+template()             a template of the innovation office, with one round
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from typing import Any
 
 from challenges.content import ChallengeContent
 from cms import services
-from cms.models import ChallengePage, DepartmentSpace
+from cms.models import (
+    ChallengePage,
+    ChallengeTemplate,
+    DepartmentSpace,
+    TemplateCriterion,
+    TemplateQuestion,
+    TemplateRound,
+)
 from cms.places import open_department, sync_membership
 from marketplace.accounts.models import Department, User
 from tests.factories.accounts import DepartmentFactory, manager, office_officer, officer
@@ -48,6 +56,20 @@ def people(department: Department | None = None) -> People:
 def draft(team: People, words: ChallengeContent | None = None, **changes: Any) -> ChallengePage:
     """A draft of the team's officer; complete unless `changes` say otherwise."""
     return services.draft_challenge(actor=team.officer, department=team.department, content=words or content(**changes))
+
+
+def template(**changes: Any) -> ChallengeTemplate:
+    """A template that is offered: one round with a question and two criteria."""
+    made = ChallengeTemplate(**{"name_fa": "سنجش و پایش", "name_en": "Measuring", "purpose_fa": "برای سنجش"} | changes)
+    item = TemplateRound(sort_order=0)
+    item.questions = [TemplateQuestion(sort_order=0, text_fa="راه‌حل شما چیست؟")]
+    item.criteria = [
+        TemplateCriterion(sort_order=0, title_fa="کیفیت فنی", weight=70),
+        TemplateCriterion(sort_order=1, title_fa="قیمت", group="price", weight=30),
+    ]
+    made.rounds = [item]
+    made.save()
+    return made
 
 
 def submitted(team: People, **changes: Any) -> ChallengePage:
