@@ -19,6 +19,9 @@ def subscribe() -> None:
     outbox.subscribe(consumer="cms.departments", topics=("accounts.department.*",), handler=on_department_changed)
     outbox.subscribe(consumer="cms.amendments", topics=("challenges.challenge.amended",), handler=on_amended)
     outbox.subscribe(consumer="notify.cms", topics=("cms.page.*",), handler=notifications.on_event)
+    outbox.subscribe(
+        consumer="notify.delegations", topics=("accounts.delegation.*",), handler=notifications.on_delegation
+    )
 
 
 def on_roles_changed(event: Event) -> None:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from cms import drafts
+from marketplace.accounts.delegating import held_today
+from marketplace.accounts.roles import roles_of
 
 
 class WaitingForMe(Component):
@@ -21,7 +23,13 @@ class WaitingForMe(Component):
         self.request = request
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"rows": drafts.waiting_for(self.request.user), "heading": _("Waiting for my approval")}
+        roles = roles_of(self.request.user)
+        return {
+            "rows": drafts.waiting_for(self.request.user),
+            "heading": _("Waiting for my approval"),
+            "standing_in": held_today(self.request.user) if roles.delegate_of else (),
+            "approves": bool(roles.office or roles.manager_of or roles.delegate_of),
+        }
 
 
 class WrittenByMe(Component):

@@ -6,9 +6,9 @@ the number of queries does not depend on the number of rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,11 +16,16 @@ from django.db.models import CharField, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
+from challenges.selectors.rules import holidays
 from cms.models import ChallengePage, DepartmentApproval, DepartmentPage, DepartmentSpace, OfficeApproval, Publication
+from cms.reviewing import REMINDER_AGES, waited_days
 from marketplace.accounts.models import Department
 from marketplace.accounts.roles import Actor, roles_of
+from marketplace.digits import localised
+from marketplace.face.language import language
 
 STATES = {
     "draft": {"label": _("Draft"), "icon": "pencil", "tone": ""},
@@ -29,12 +34,13 @@ STATES = {
     "returned": {"label": _("Returned for changes"), "icon": "arrow-back-up", "tone": "now"},
     "scheduled": {"label": _("Publication scheduled"), "icon": "calendar-event", "tone": "live"},
 }
+WAITING = frozenset({"department", "office"})
 
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
     """A draft as a list shows it. `chip` has label, icon and tone; `since` is when it came to its step; `reason` why
-    it was returned.
+    it was returned. For one that waits: the working days it has waited, and the named reviewer, if there is one.
     """
 
     page_id: int
@@ -46,19 +52,43 @@ class DraftRow:
     author: str = ""
     reference: str = ""
     reason: str = ""
+    waited: int = 0
+    reviewer: str = ""
+    reviewer_id: int | None = None
 
     @property
     def chip(self) -> dict[str, Any]:
         """The status as the face shows it."""
         return STATES[self.state]
 
+    @property
+    def age(self) -> dict[str, Any]:
+        """How long it has waited, as a chip; only for one that waits."""
+        words = ngettext("%(days)s working day", "%(days)s working days", self.waited)
+        label = words % {"days": localised(str(self.waited), language())} if self.waited else _("Came today")
+        tone = "bad" if self.waited >= REMINDER_AGES[-1] else "now" if self.waited >= REMINDER_AGES[0] else ""
+        return {"label": label, "icon": "clock", "tone": tone}
+
 
 def waiting_for(actor: Actor) -> list[DraftRow]:
-    """Drafts at a step this person reviews, the longest waiting first."""
+    """Drafts at a step this person reviews, by an own role or standing in for somebody, the longest waiting first."""
     roles = roles_of(actor)
-    steps = Q(task__in=DepartmentApproval.objects.filter(department__in=roles.manager_of).values("pk"))
-    if roles.office:
-        steps |= Q(task__in=OfficeApproval.objects.values("pk"))
+    steps = Q(task__in=_steps_of(roles.manager_of | roles.delegate_of))
+    return _waiting_at(steps | Q(task__in=OfficeApproval.objects.values("pk")) if roles.office else steps)
+
+
+def waiting_in_sight(actor: Actor) -> list[DraftRow]:
+    """Every draft that waits, for the innovation office, which watches all steps; for others what waits for them."""
+    if roles_of(actor).office:
+        return _waiting_at(Q())
+    return waiting_for(actor)
+
+
+def _steps_of(departments: Iterable[int]) -> Any:
+    return DepartmentApproval.objects.filter(department__in=list(departments)).values("pk")
+
+
+def _waiting_at(steps: Q) -> list[DraftRow]:
     waiting = TaskState.objects.filter(steps, status=TaskState.STATUS_IN_PROGRESS).order_by("started_at", "id")
     ids = [int(object_id) for object_id in waiting.values_list("workflow_state__object_id", flat=True)]
     rows = {row.page_id: row for row in rows_of(ChallengePage.objects.filter(pk__in=ids))} if ids else {}
@@ -83,7 +113,7 @@ def drafts_in(departments: Iterable[int]) -> list[DraftRow]:
 
 
 def rows_of(pages: Any) -> list[DraftRow]:
-    """List rows of pages, in their order. Three queries."""
+    """List rows of pages, in their order. Four queries."""
     kind = ContentType.objects.get_for_model(Page)
     due = Revision.objects.filter(
         base_content_type=kind, object_id=Cast(OuterRef("pk"), CharField()), approved_go_live_at__isnull=False
@@ -101,15 +131,18 @@ def rows_of(pages: Any) -> list[DraftRow]:
     active = (
         WorkflowState.objects.active()
         .filter(base_content_type=kind, object_id__in=[str(page.pk) for page in found])
-        .select_related("current_task_state")
+        .select_related("current_task_state__review__reviewer")
         .annotate(at_office=Exists(OfficeApproval.objects.filter(pk=OuterRef("current_task_state__task"))))
     )
     states = {state.object_id: state for state in active}
-    return [_row(page, places[page.path[: -Page.steplen]], states.get(str(page.pk))) for page in found]
+    free = holidays() if states else frozenset()
+    return [_row(page, places[page.path[: -Page.steplen]], states.get(str(page.pk)), free) for page in found]
 
 
-def _row(page: Any, department: Department, state: Any) -> DraftRow:
+def _row(page: Any, department: Department, state: Any, free: Container[date]) -> DraftRow:
     step = state.current_task_state if state else None
+    waits = step is not None and step.status == TaskState.STATUS_IN_PROGRESS
+    review = getattr(step, "review", None) if waits else None
     return DraftRow(
         page_id=page.pk,
         title=page.draft_title or page.title,
@@ -120,6 +153,9 @@ def _row(page: Any, department: Department, state: Any) -> DraftRow:
         author=str(page.owner or ""),
         reference=page.published_as or "",
         reason=step.comment if step and step.status == TaskState.STATUS_REJECTED else "",
+        waited=waited_days(step.started_at, free) if waits else 0,
+        reviewer=str(review.reviewer or "") if review else "",
+        reviewer_id=review.reviewer_id if review else None,
     )
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.authorship import authors_of
 from cms.models import ChallengePage
-from marketplace.accounts.models import DepartmentMembership, DepartmentRole, PlatformMembership, PlatformRole
+from cms.reviewing import asked_to_decide
+from marketplace.accounts.models import Delegation
 from marketplace.journal.outbox import Event
 from marketplace.notify.catalogue import Group, Importance, Kind
 from marketplace.notify.catalogue import register as register_kinds
@@ -19,10 +20,14 @@ from marketplace.notify.services import notify
 GROUP = "approvals"
 TOLD = {
     "cms.page.waiting": "cms.page.waiting",
+    "cms.page.reassigned": "cms.page.reassigned",
+    "cms.page.reminded": "cms.page.reminded",
     "cms.page.returned": "cms.page.returned",
     "cms.page.scheduled": "cms.page.scheduled",
     "cms.page.schedule_failed": "cms.page.schedule_failed",
 }
+
+TO_REVIEWERS = frozenset({"cms.page.waiting", "cms.page.reassigned", "cms.page.reminded"})
 
 
 def register() -> None:
@@ -36,6 +41,37 @@ def register() -> None:
             _("Sent by %(department)s. Read it, then approve it or return it with a reason."),
             _("Open the draft"),
             Importance.ACT,
+        ),
+        Kind(
+            "cms.page.reassigned",
+            GROUP,
+            _("A draft was handed over to you: “%(title)s”"),
+            _("Sent by %(department)s. You are asked to decide about it. %(reason)s"),
+            _("Open the draft"),
+            Importance.ACT,
+        ),
+        Kind(
+            "cms.page.reminded",
+            GROUP,
+            _("A draft still waits for your approval: “%(title)s”"),
+            _("%(department)s has waited %(days)s working days. Approve it or return it with a reason."),
+            _("Open the draft"),
+            Importance.ACT,
+        ),
+        Kind(
+            "cms.delegation.given",
+            GROUP,
+            _("You stand in for %(giver)s at approvals"),
+            _("From %(starts_on)s to %(ends_on)s. Drafts you wrote yourself stay with others. %(reason)s"),
+            _("See what waits"),
+            Importance.ACT,
+        ),
+        Kind(
+            "cms.delegation.ended",
+            GROUP,
+            _("You no longer stand in for %(giver)s at approvals"),
+            _("The delegation has ended. %(reason)s"),
+            _("See what waits"),
         ),
         Kind(
             "cms.page.returned",
@@ -92,15 +128,13 @@ def _page(event: Event) -> ChallengePage | None:
 
 
 def _recipients(event: Event, page: ChallengePage) -> Iterable[int]:
-    if event.topic != "cms.page.waiting":
+    if event.topic not in TO_REVIEWERS:
         return authors_of(page) | ({page.owner_id} if page.owner_id else set())
-    if event.after.get("step") == "office":
-        people: Any = PlatformMembership.objects.filter(role=PlatformRole.OFFICE.value, ended_at__isnull=True)
-    else:
-        people = DepartmentMembership.objects.filter(
-            department=page.department, role=DepartmentRole.MANAGER.value, ended_at__isnull=True
-        )
-    return set(people.values_list("user_id", flat=True)) - authors_of(page)
+    step = page.current_workflow_task_state
+    if step is None:
+        return set()  # decided before anybody was told
+    department = None if event.after.get("step") == "office" else page.department.pk
+    return asked_to_decide(step, department_id=department) - authors_of(page)
 
 
 def _params(event: Event, page: ChallengePage) -> dict[str, Any]:
@@ -110,4 +144,25 @@ def _params(event: Event, page: ChallengePage) -> dict[str, Any]:
         "department": {"fa": department.name_fa, "en": department.name_en or department.name_fa},
         "reason": event.reason,
         "publication_at": event.after.get("publication_at", ""),
+        "days": event.after.get("waited_days", 0),
     }
+
+
+def on_delegation(event: Event) -> None:
+    """Tell the stand-in from when to when, and when it is over."""
+    row = Delegation.objects.select_related("giver").filter(pk=event.subject_id).first()
+    if row is None:
+        return
+    notify(
+        recipients=[row.delegate_id],
+        kind=f"cms.delegation.{event.topic.rsplit('.', 1)[-1]}",
+        params={
+            "giver": str(row.giver),
+            "starts_on": row.starts_on.isoformat(),
+            "ends_on": row.ends_on.isoformat(),
+            "reason": event.reason,
+        },
+        url=reverse("wagtailadmin_home"),
+        subject=row,
+        dedupe_key=f"cms:{event.id}",
+    )

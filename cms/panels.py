@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
 
 from challenges.models import Criterion
 from challenges.selectors.rules import weight_limits
+from cms.remarks import RemarksPanel
 
 SECTIONS = ("need", "outcome", "context", "data", "site", "eligibility")
 
@@ -113,6 +114,7 @@ def template_panels() -> TabbedInterface:
 
 def _need() -> list[Any]:
     return [
+        RemarksPanel(heading=_("Returned for changes")),
         PartPanel("cms_writing:checklist", heading=_("What is missing"), follows_saves=True),
         AmendmentPanel("change_note"),
         FieldPanel("title"),

@@ -164,26 +164,20 @@ def delegations_of(user: User) -> QuerySet[Delegation]:
 
 def running_for(givers: Iterable[int], department_id: int | None) -> QuerySet[Delegation]:
     """The delegations that run today for these people in a place."""
-    today = tehran_date(now())
-    return Delegation.objects.filter(
-        giver__in=list(givers),
-        department_id=department_id,
-        ended_at__isnull=True,
-        starts_on__lte=today,
-        ends_on__gte=today,
-    ).select_related("giver", "delegate", "department")
+    return _running().filter(giver__in=list(givers), department_id=department_id)
+
+
+def held_today(user: Any) -> QuerySet[Delegation]:
+    """The delegations by which a person stands in for others today, the next to end first."""
+    return _running().filter(delegate=user) if isinstance(user, User) else Delegation.objects.none()
 
 
 def standing_in(user: Any, department_id: int | None) -> Delegation | None:
     """The delegation by which a person stands in for somebody in a place today; None for whoever does not."""
-    if not isinstance(user, User):
-        return None
+    return held_today(user).filter(department_id=department_id).first()
+
+
+def _running() -> QuerySet[Delegation]:
     today = tehran_date(now())
-    return (
-        Delegation.objects.filter(
-            delegate=user, department_id=department_id, ended_at__isnull=True, starts_on__lte=today, ends_on__gte=today
-        )
-        .select_related("giver", "department")
-        .order_by("ends_on", "pk")
-        .first()
-    )
+    running = Delegation.objects.filter(ended_at__isnull=True, starts_on__lte=today, ends_on__gte=today)
+    return running.select_related("giver", "delegate", "department").order_by("ends_on", "pk")

@@ -18,7 +18,6 @@ from marketplace.desks.selectors.promises import DepartmentPromises, Promise, by
 LANE_DAYS = 120
 LANE_WIDTH = 240
 COLUMNS = ("department", "challenge", "title", "stage", "promised_at", "kept_at", "days_late")
-NOT_SAFE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run it as a formula
 
 
 def board_page(promises: Sequence[Promise]) -> dict[str, Any]:
@@ -78,15 +77,14 @@ def _told(row: Promise) -> dict[str, Any]:
 
 
 def csv_rows(promises: Iterable[Promise]) -> list[list[Any]]:
-    """Heading and one row a promise; names that a spreadsheet would run are made harmless."""
+    """Heading and one row a promise."""
     rows: list[list[Any]] = [list(COLUMNS)]
     for row in promises:
-        title = row.challenge.version.title_fa
         rows.append(
             [
                 row.challenge.department.code,
                 row.challenge.reference,
-                f"'{title}" if title.startswith(NOT_SAFE) else title,
+                row.challenge.version.title_fa,
                 row.stage,
                 row.promised_at.isoformat(),
                 row.kept_at.isoformat() if row.kept_at else "",

@@ -28,11 +28,13 @@ def startup_places(desk: StartupDesk) -> list[Place]:
     ]
 
 
-def department_places(desk: DepartmentDesk) -> list[Place]:
-    """The department's pages; drafts are written in the editor."""
+def department_places(desk: DepartmentDesk, *, approves: bool = False) -> list[Place]:
+    """The department's pages; drafts are written in the editor, and approved by some of its people."""
+    waiting = sum(1 for row in desk.drafts if row.state == "department")
     return [
         item(_("Today"), "desks:department", current=True),
         item(_("Drafts"), "wagtailadmin_home", count=len(desk.drafts)),
+        item(_("Approvals"), "desks:approvals", count=waiting) if approves else None,
         item(_("Questions"), "challenges:waiting", count=desk.question_count),
         item(_("Results and pilots"), "pilots:results"),
         item(_("Public board"), "desks:board"),
@@ -48,7 +50,7 @@ def office_places(desk: OfficeDesk) -> list[Place]:
     """The pages of the innovation office."""
     return [
         item(_("Today"), "desks:office", current=True),
-        item(_("Approvals"), "wagtailadmin_home", count=len(desk.approvals)),
+        item(_("Approvals"), "desks:approvals", count=len(desk.approvals)),
         item(_("Startups to verify"), "vendors:queue", count=desk.firm_count),
         item(_("Questions"), "challenges:waiting"),
         item(_("Undelivered events"), "journal:dead_letters", count=desk.dead_letters),

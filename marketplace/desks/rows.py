@@ -15,7 +15,7 @@ from challenges.evaluation.states import ASSIGNMENT
 from challenges.models import Challenge
 from challenges.presentation import Chip
 from challenges.proposals.states import PROPOSAL
-from cms.drafts import DraftRow
+from cms.drafts import WAITING, DraftRow
 from marketplace.clock import now
 from marketplace.dates import format_date, tehran_date
 from marketplace.desks.selectors.promises import DepartmentPromises, Promise, Stage
@@ -201,7 +201,7 @@ def draft_table(rows: Iterable[DraftRow], action: str) -> dict[str, Any]:
             "cells": [
                 {"value": row.title, "url": row.edit_url},
                 {"value": row.department.name},
-                {"value": day(row.since)},
+                {"value": day(row.since), "note": row.age["label"] if row.state in WAITING else ""},
                 {"chip": row.chip},
             ]
         }

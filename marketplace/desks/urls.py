@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from marketplace.desks.discovery import OpenChallengesFeed
-from marketplace.desks.views import board, desks, front, invitable
+from marketplace.desks.views import approvals, board, desks, front, invitable
 
 app_name = "desks"
 
@@ -22,4 +22,8 @@ urlpatterns = [
     path("desk/department/<str:reference>/startups/", invitable.invitable, name="invitable"),
     path("desk/evaluator/", desks.evaluator, name="evaluator"),
     path("desk/office/", desks.office, name="office"),
+    path("desk/approvals/", approvals.waiting, name="approvals"),
+    path("desk/approvals/waiting.csv", approvals.waiting_csv, name="approvals_csv"),
+    path("desk/approvals/standing-in/", approvals.standing_in, name="standing_in"),
+    path("desk/approvals/standing-in/<int:delegation_id>/end/", approvals.end_standing_in, name="end_standing_in"),
 ]

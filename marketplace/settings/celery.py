@@ -57,4 +57,5 @@ _daily(3, 40, "files.remove_unattached")
 _daily(3, 0, "search.repair")  # certificates expire by date
 _daily(8, 30, "vendors.remind_of_expiry")
 _daily(8, 40, "evaluation.remind_due")
+_daily(8, 20, "cms.remind_waiting")
 _daily(0, 5, "vendors.end_suspensions")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,6 +10,7 @@ from marketplace.clock import now
 from marketplace.dates import jalali_year
 from marketplace.desks.board import board_page, csv_rows
 from marketplace.desks.selectors.promises import due_promises
+from marketplace.desks.sheets import csv_response
 
 FIRST_YEAR = 1397  # Baham went live in Tir 1397
 
@@ -39,9 +38,4 @@ def board(request: HttpRequest) -> HttpResponse:
 def board_csv(request: HttpRequest) -> HttpResponse:
     """Every promise of a year, one a row; dates in ISO 8601."""
     year = _year(request)
-    response = HttpResponse(
-        "\ufeff", content_type="text/csv; charset=utf-8"
-    )  # the mark lets spreadsheet programs read Persian
-    response["Content-Disposition"] = f'attachment; filename="baham-promises-{year}.csv"'
-    csv.writer(response).writerows(csv_rows(due_promises(request.user, year)))
-    return response
+    return csv_response(f"baham-promises-{year}", csv_rows(due_promises(request.user, year)))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from cms.permissions import can_see_waiting
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
@@ -105,7 +106,9 @@ def department(request: HttpRequest) -> HttpResponse:
             "One question waits for your answer", "%(count)s questions wait for your answer", desk.question_count
         )
         title = words % {"count": rows.number(desk.question_count)}
-    head = _head(request, navigation.DEPARTMENT, title, department_places(desk))
+    head = _head(
+        request, navigation.DEPARTMENT, title, department_places(desk, approves=bool(can_see_waiting(request.user)))
+    )
     tables = {"risks": rows.risk_table(desk.risks), "drafts": rows.draft_table(desk.drafts, _("State"))}
     return render(
         request,
