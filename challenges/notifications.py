@@ -54,6 +54,13 @@ KINDS: Final = (
         _("Read the answers"),
     ),
     Kind(
+        "challenges.second_round",
+        FOLLOWED,
+        _("“%(title)s” goes into its second round"),
+        _("The concepts have been decided on. Those who were invited send their full proposals until %(closes_at)s."),
+        _("Read the challenge"),
+    ),
+    Kind(
         "challenges.announced",
         FOLLOWED,
         _("The result of “%(title)s” is there"),
@@ -243,6 +250,7 @@ def _office() -> set[User]:
 _STEPS: Final[dict[str, Callable[[Challenge, Event], None]]] = {
     "challenges.challenge.published": _published,
     "challenges.challenge.amended": _followers("challenges.amended"),
+    "challenges.challenge.second_round_opened": _followers("challenges.second_round"),
     "challenges.challenge.announced": _followers("challenges.announced"),
     "challenges.challenge.cancelled": _followers("challenges.cancelled"),
     "challenges.challenge.unsuccessful": _followers("challenges.unsuccessful"),

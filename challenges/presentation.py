@@ -60,13 +60,20 @@ def status_chip(status: str) -> Chip:
 
 
 def chips(page: ChallengePage) -> list[Chip]:
-    """The state, and that the text was amended."""
+    """The state, which of two rounds runs, and that the text was amended."""
     found = [status_chip(page.challenge.true_status())]
+    if len(page.rounds) > 1 and page.challenge.status not in ENDED:
+        found.append(round_chip(page.challenge.current_round))
     count = len(page.amendments)
     if count:
         label = ngettext("Amended once", "Amended %(count)s times", count) % {"count": _number(count)}
         found.append(Chip(label, "edit"))
     return found
+
+
+def round_chip(number: int) -> Chip:
+    """Which of two rounds runs."""
+    return Chip(_("Second round, by invitation") if number > 1 else _("First round: concepts"), "stairs-up")
 
 
 def facts(page: ChallengePage) -> list[dict[str, Any]]:
@@ -115,8 +122,10 @@ def _fact(label: str, value: str, **more: Any) -> dict[str, Any]:
     return {"label": label, "value": value, **more}
 
 
-def timeline(page: ChallengePage) -> list[dict[str, Any]]:
-    """The promised dates in their order: done, the next one, late ones, those to come."""
+def timeline(page: ChallengePage, *, relative: bool = True) -> list[dict[str, Any]]:
+    """The promised dates in their order: done, the next one, late ones, those to come. `relative=False` leaves out «in
+    5 days», which is not true for long.
+    """
     challenge, moment = page.challenge, now()
     several = len(page.rounds) > 1
     rows = [_promise(_("Publication"), challenge.published_at, done=True, hour=False)]
@@ -126,7 +135,8 @@ def timeline(page: ChallengePage) -> list[dict[str, Any]]:
         note = _("for %(days)s days") % {"days": _number(page.version.pilot_days)} if page.version.pilot_days else ""
         rows.append(_promise(_("Start of the pilot"), page.version.pilot_starts_at, done=False, hour=False, note=note))
     rows = [row for row in rows if row["date"]]  # a draft may lack some
-    return _with_states(rows, moment, ended=challenge.true_status() in {"cancelled", "unsuccessful"})
+    ended = challenge.true_status() in {"cancelled", "unsuccessful"}
+    return _with_states(rows, moment, ended=ended, relative=relative)
 
 
 def _round_promises(
@@ -164,7 +174,7 @@ def _promise(label: str, date: datetime | None, *, done: bool, hour: bool = True
     return {"label": label, "date": date, "hour": hour, "note": note, "state": "done" if done else ""}
 
 
-def _with_states(rows: list[dict[str, Any]], moment: datetime, *, ended: bool) -> list[dict[str, Any]]:
+def _with_states(rows: list[dict[str, Any]], moment: datetime, *, ended: bool, relative: bool) -> list[dict[str, Any]]:
     """A promise whose date has passed is late, the first other one is next; after an early end nothing is awaited."""
     language = get_language() or "fa"
     for row in rows:
@@ -175,7 +185,7 @@ def _with_states(rows: list[dict[str, Any]], moment: datetime, *, ended: bool) -
     upcoming = next((row for row in rows if not row["state"]), None)
     if upcoming is not None and not ended:
         upcoming["state"] = "next"
-        upcoming["note"] = _joint(upcoming["note"], _in_words(upcoming["date"], moment))
+        upcoming["note"] = _joint(upcoming["note"], _in_words(upcoming["date"], moment) if relative else "")
     return rows
 
 

@@ -73,13 +73,46 @@ def questions_settled(challenge: Any) -> Decision:
     )
 
 
+def another_round_follows(challenge: Any) -> Decision:
+    """The running round is one of concepts, and the round of full proposals waits behind it."""
+    return allow_if(
+        challenge.rounds.filter(number__gt=challenge.current_round).exists(),
+        _("No other round follows this one."),
+        "last_round",
+    )
+
+
+def no_round_follows(challenge: Any) -> Decision:
+    """Nobody is awarded on a concept: the choice of concepts leads to the next round."""
+    return allow_if(
+        not challenge.rounds.filter(number__gt=challenge.current_round).exists(),
+        _("Concepts are followed by a second round: choose who is invited to it."),
+        "round_follows",
+    )
+
+
 CHALLENGE = Machine(
     "challenge",
     ChallengeStatus,
     [
         transition("close", {"open"}, "closed", {SYSTEM, OFFICE}, _("Close"), [deadline_passed, questions_settled]),
         transition("begin_evaluation", {"closed"}, "evaluating", {OFFICE, SYSTEM}, _("Begin the evaluation")),
-        transition("announce", {"evaluating"}, "standstill", {CHAIR, OFFICE}, _("Announce the decision")),
+        transition(
+            "invite",
+            {"evaluating"},
+            "open",
+            {CHAIR, OFFICE, SYSTEM},
+            _("Open the second round to those invited"),
+            [another_round_follows],
+        ),
+        transition(
+            "announce",
+            {"evaluating"},
+            "standstill",
+            {CHAIR, OFFICE},
+            _("Announce the decision"),
+            [no_round_follows],
+        ),
         transition("award", {"standstill"}, "awarded", {OFFICE, SYSTEM}, _("Award")),
         transition(
             "find_unsuccessful",

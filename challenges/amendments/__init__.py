@@ -5,7 +5,7 @@ Invariant: whether a change is material follows from the declared list in `rules
 """
 
 from challenges.amendments.changes import Change, changes, classify, needs_confirmation
-from challenges.amendments.deadline import to_working_day, with_minimum_deadline
+from challenges.amendments.deadline import to_working_day, with_minimum_deadline, with_time_for_round
 from challenges.amendments.display import FieldChange, diff, names_of, shown
 from challenges.amendments.hooks import on_material, run_material_hooks
 from challenges.amendments.translation import english_is_stale
@@ -24,4 +24,5 @@ __all__ = [
     "shown",
     "to_working_day",
     "with_minimum_deadline",
+    "with_time_for_round",
 ]

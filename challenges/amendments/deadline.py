@@ -1,4 +1,6 @@
-"""A material amendment leaves those who are writing enough time: it moves the deadline if need be. Pure."""
+"""Those who are writing have enough time: a material amendment, or a second round that begins late, moves the deadline
+if need be. Pure.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +36,24 @@ def with_minimum_deadline(
     )
     rounds[place + 1 :] = [_moved_round(item, shift, holidays) for item in rounds[place + 1 :]]
     start = content.pilot_starts_at
+    return replace(content, rounds=tuple(rounds), pilot_starts_at=_moved(start, shift, holidays) if start else None)
+
+
+def with_time_for_round(
+    content: ChallengeContent, *, begins_at: datetime, round_number: int, holidays: Container[date]
+) -> ChallengeContent:
+    """The content whose second round, beginning at `begins_at`, has the minimum of working days until its deadline.
+
+    Where the concepts were decided on too late for that, every date of the round and the start of the pilot move as
+    far, each to a working day.
+    """
+    rounds, place = list(content.rounds), round_number - 1
+    closes_on = tehran_date(rounds[place].closes_at)
+    least = add_working_days(tehran_date(begins_at), limits.MINIMUM_SECOND_ROUND_DAYS, holidays)
+    if closes_on >= least:
+        return content
+    shift, start = timedelta(days=(least - closes_on).days), content.pilot_starts_at
+    rounds[place:] = [_moved_round(item, shift, holidays) for item in rounds[place:]]
     return replace(content, rounds=tuple(rounds), pilot_starts_at=_moved(start, shift, holidays) if start else None)
 
 

@@ -175,10 +175,11 @@ class DecisionForm(BahamForm):
         ranked: list[RankedProposal],
         below: list[RankedProposal],
         lines: dict[int, DecisionLine],
+        choices: frozenset[str],
         reason: str = "",
         **kwargs: Any,
     ) -> None:
-        self.ranked, self.below = ranked, below
+        self.ranked, self.below, self.choices = ranked, below, choices
         initial: dict[str, Any] = {"public_reason": reason}
         for row in [*ranked, *below]:
             line, pk = lines.get(row.proposal.pk), row.proposal.pk
@@ -195,13 +196,13 @@ class DecisionForm(BahamForm):
             self.fields[f"debrief-{row.proposal.pk}"] = self._debrief()
 
     def _add(self, pk: int) -> None:
-        choices = [(value, label) for value, label in DecisionLine.OUTCOMES if value != Outcome.BELOW_THRESHOLD]
+        choices = [(value, label) for value, label in DecisionLine.OUTCOMES if value in self.choices]
         self.fields[f"outcome-{pk}"] = forms.ChoiceField(label=_("Outcome"), choices=[("", _("Choose")), *choices])
         self.fields[f"reason-{pk}"] = WordsField(
             label=_("Public reason"),
             required=False,
             word_limit=REASON_WORDS,
-            help_text=_("An award needs one."),
+            help_text=_("An award needs one.") if Outcome.AWARDED in self.choices else "",
             widget=forms.Textarea(attrs={"rows": 2}),
         )
         self.fields[f"debrief-{pk}"] = self._debrief()

@@ -27,6 +27,7 @@ def register() -> None:
             "evaluation.technical.settled": _("Technical scores settled"),
             "evaluation.decision.proposed": _("Decision written down"),
             "evaluation.decision.announced": _("Decision announced"),
+            "evaluation.decision.invited": _("Invitations to the second round sent"),
             "evaluation.decision.final": _("Decision final"),
             "evaluation.appeal.lodged": _("Appeal lodged"),
             "evaluation.appeal.answered": _("Appeal answered"),
@@ -44,6 +45,7 @@ def register() -> None:
             "outcomes": _("Outcomes"),
             "standstill_until": _("Stand-still until"),
             "awarded": _("Chosen"),
+            "invited": _("Startups invited"),
             "runner_up": _("Takes its place"),
             **{word: PROPOSAL.labels[word] for word in SCREENED},
         }

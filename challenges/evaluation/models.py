@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -161,7 +161,9 @@ class ConsensusScore(models.Model):
 
 
 class Decision(LifecycleModel):
-    """The decision of a round: proposed by the chair, announced (stand-still), final."""
+    """The decision of a round: proposed by the chair, announced (stand-still), final. The choice of concepts is final
+    when the invitations are sent: nobody has lost a contract by it.
+    """
 
     round = models.OneToOneField(Round, models.PROTECT, related_name="decision")
     status = StatusField(_("state"), default=DecisionStatus.PROPOSED.value)
@@ -179,7 +181,9 @@ class Decision(LifecycleModel):
             status_constraint("evaluation_decision", DecisionStatus),
             models.CheckConstraint(condition=~Q(public_reason=""), name="evaluation_decision_has_public_reason"),
             models.CheckConstraint(
-                condition=Q(status="proposed") | Q(standstill_until__isnull=False),
+                condition=Q(status="proposed")
+                | Q(standstill_until__isnull=False)
+                | Q(status="final", final_at__isnull=False, announced_at=F("final_at"), announced_at__isnull=False),
                 name="evaluation_decision_has_standstill",
             ),
         ]
@@ -193,6 +197,8 @@ class Outcome(StrEnum):
     RESERVE = "reserve"
     NOT_AWARDED = "not_awarded"
     BELOW_THRESHOLD = "below_threshold"
+    INVITED = "invited"
+    NOT_INVITED = "not_invited"
 
 
 class DecisionLine(models.Model):
@@ -205,6 +211,8 @@ class DecisionLine(models.Model):
         (Outcome.RESERVE.value, _("In reserve")),
         (Outcome.NOT_AWARDED.value, _("Not awarded")),
         (Outcome.BELOW_THRESHOLD.value, _("Below the threshold")),
+        (Outcome.INVITED.value, _("Invited to the second round")),
+        (Outcome.NOT_INVITED.value, _("Not invited")),
     ]
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="lines")
@@ -230,6 +238,9 @@ class DecisionLine(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(outcome="awarded") | ~Q(public_reason=""), name="evaluation_decisionline_award_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="not_invited") | ~Q(debrief=""), name="evaluation_decisionline_refusal_has_reason"
             ),
             models.CheckConstraint(
                 condition=Q(outcome__in=[o.value for o in Outcome]), name="evaluation_decisionline_outcome_word"

@@ -12,94 +12,18 @@ from typing import Any, Final
 from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
+from challenges.evaluation.kinds import GROUPS, KINDS
 from challenges.evaluation.models import Appeal, Assignment, Decision, Outcome, Panel, PanelRole
-from challenges.models import Challenge, Round
+from challenges.models import Challenge, Round, RoundKind
 from challenges.proposals.models import Proposal
 from marketplace.accounts.models import DepartmentRole, PlatformRole, User
 from marketplace.journal.outbox import Event
 from marketplace.notify import catalogue
-from marketplace.notify.catalogue import Group, Importance, Kind
 from marketplace.notify.services import notify
 from vendors.models import Vendor
 
 TOPICS: Final = ("evaluation.*",)
-WORK, MINE = "evaluation.work", "evaluation.mine"
-
-GROUPS: Final = (
-    Group(WORK, _("Evaluations I take part in")),
-    Group(MINE, _("Results of my startup’s proposals"), fixed=True),
-)
-KINDS: Final = (
-    Kind(
-        "evaluation.appointed", WORK, _("You serve on a panel: “%(title)s”"),
-        _("Declare for each proposal that you have no conflict of interest; then it opens for you."),
-        _("See the panel"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.scores_due", WORK, _("Scores are due: “%(title)s”"),
-        _("%(count)s proposals still wait for your scores, due %(due_at)s."),
-        _("Go to the proposal"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.reopened", WORK, _("The chair gives scores back: “%(title)s”"),
-        _("Look at your scores again and submit them anew. Reason: %(reason)s"),
-        _("Go to the scores"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.all_in", WORK, _("All scores are in: “%(title)s”"),
-        _("Every evaluator has submitted. Bring disagreements to a consensus and settle the technical scores."),
-        _("See the matrix"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.settled", WORK, _("Open the price envelopes: “%(title)s”"),
-        _("The panel has settled the technical scores. Two officers can open the price envelopes now."),
-        _("Go to the opening"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.appeal_lodged", WORK, _("An appeal waits for an answer: “%(title)s”"),
-        _("%(startup)s has appealed against the decision. The stand-still waits."),
-        _("Read the appeal"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.cure", MINE, _("Something is missing in your proposal for “%(title)s”"),
-        _("Put it right until %(until_at)s: %(reason)s"),
-        _("See the proposal"), Importance.ACT,
-    ),
-    Kind(
-        "evaluation.inadmissible", MINE, _("Your proposal for “%(title)s” did not pass the formal check"),
-        _("Reason: %(reason)s"), _("See the reason"),
-    ),
-    Kind(
-        "evaluation.won", MINE, _("Your proposal for “%(title)s” was chosen"),
-        _("The decision becomes final after the stand-still, on %(until_at)s, unless an appeal is upheld."),
-        _("See the result"),
-    ),
-    Kind(
-        "evaluation.lost", MINE, _("The decision on “%(title)s” has been announced"),
-        _("Your proposal was not chosen. Read the feedback of the panel; you can appeal until %(until_at)s."),
-        _("Read the feedback"),
-    ),
-    Kind(
-        "evaluation.final", MINE, _("The decision on “%(title)s” is final"),
-        _("The department and the innovation office now set up the pilot with the chosen startup."),
-        _("See the result"),
-    ),
-    Kind(
-        "evaluation.appeal_answered", MINE, _("Your appeal on “%(title)s” was answered"),
-        _("The innovation office has answered with its reasons."), _("Read the answer"),
-    ),
-    Kind(
-        "evaluation.disqualified", MINE, _("Your proposal for “%(title)s” was disqualified"),
-        _("Reason: %(reason)s"), _("See the reason"),
-    ),
-    Kind(
-        "evaluation.moved_up", MINE, _("Your proposal for “%(title)s” was chosen from the reserve"),
-        _("A startup chosen before you has fallen away, and your proposal takes its place."),
-        _("See the result"),
-    ),
-)  # fmt: skip
 
 
 def register() -> None:
@@ -174,7 +98,7 @@ def _submitted(event: Event) -> None:
 
 def _settled(event: Event) -> None:
     round_ = Round.objects.select_related("challenge__current_version").filter(pk=event.subject_id).first()
-    if round_ is not None and event.after.get("shortlisted"):
+    if round_ is not None and round_.kind == RoundKind.FULL and event.after.get("shortlisted"):
         page = ("proposals:opening", round_.challenge.reference)
         tell(_office(), "evaluation.settled", round_.challenge, str(event.id), page)
 
@@ -227,6 +151,21 @@ def _announced(event: Event) -> None:
         kind = "evaluation.won" if row.pk in chosen else "evaluation.lost"
         page = ("evaluation:debrief", row.public_id)
         tell(_people(row.vendor), kind, challenge, f"{event.id}:{row.pk}", page, until_at=until)
+
+
+def _invited(event: Event) -> None:
+    """Those invited hear until when to send the full proposal; the others where they read why not."""
+    decision = _decision(event)
+    if decision is None:
+        return
+    challenge = decision.round.challenge
+    for line in decision.lines.select_related("proposal__vendor"):
+        people, key = _people(line.proposal.vendor), f"{event.id}:{line.proposal_id}"
+        if line.proposal.status == "invited":
+            page, closes_at = ("proposals:start", challenge.reference), challenge.closes_at.isoformat()
+            tell(people, "evaluation.invited", challenge, key, page, closes_at=closes_at)
+        else:
+            tell(people, "evaluation.not_invited", challenge, key, ("evaluation:debrief", line.proposal.public_id))
 
 
 def _final(event: Event) -> None:
@@ -289,6 +228,7 @@ _STEPS: Final[dict[str, Callable[[Event], None]]] = {
     "evaluation.screening.refused": _to_startup("evaluation.inadmissible", "evaluation:debrief"),
     "evaluation.proposal.disqualified": _disqualified,
     "evaluation.decision.announced": _announced,
+    "evaluation.decision.invited": _invited,
     "evaluation.decision.final": _final,
     "evaluation.appeal.lodged": _lodged,
     "evaluation.appeal.answered": _answered,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.evaluation.models import Assignment, Decision, Panel, PanelMember, PanelRole
 from challenges.evaluation.states import ASSIGNMENT, DECISION
-from challenges.models import Round
+from challenges.models import Round, RoundKind
 from challenges.proposals.models import Proposal
 from challenges.proposals.sealing.door import NEVER_OPENED
 from challenges.proposals.states import PROPOSAL
@@ -164,10 +164,23 @@ def can_announce(actor: Any, decision: Decision) -> Answer:
     return DECISION.can("announce", actor, decision)
 
 
+def can_invite(actor: Any, decision: Decision) -> Answer:
+    """The chair or the office, while the choice of concepts is written down and not sent."""
+    return DECISION.can("invite", actor, decision)
+
+
 def can_appeal(actor: Any, decision: Decision, vendor: Vendor) -> Answer:
     """The owner or an administrator of a startup that took part, during the stand-still."""
     if vendor.role_of(actor) not in {"owner", "admin"}:
         return deny(_("Only the owner or an administrator of a startup that took part appeals."), "wrong_actor")
+    if decision.round.kind == RoundKind.CONCEPT:
+        return deny(
+            _(
+                "The choice of concepts awards nothing, so there is no stand-still and no appeal. "
+                "If you think that a rule was broken, write to the innovation office."
+            ),
+            "concept_round",
+        )
     took_part = Proposal.objects.filter(round=decision.round_id, vendor=vendor).exclude(status__in=NEVER_OPENED)
     if not took_part.exists():
         return deny(_("Only the owner or an administrator of a startup that took part appeals."), "stranger")

@@ -48,6 +48,8 @@ OUTCOME_LOOKS: Final = {
     "reserve": ("hourglass", ""),
     "not_awarded": ("circle-minus", ""),
     "below_threshold": ("circle-minus", ""),
+    "invited": ("mail-opened", "good"),
+    "not_invited": ("circle-minus", ""),
 }
 MACHINES: Final = {"assignment": ASSIGNMENT, "decision": DECISION, "appeal": APPEAL}
 
@@ -176,12 +178,15 @@ def _row_note(row: Row) -> str:
     return _("Strongest in “%(criterion)s”") % {"criterion": best.criterion.title} if best else ""
 
 
-def full_ranking(ranked: Iterable[RankedProposal], numbers: dict[int, int]) -> dict[str, Any]:
-    """The complete ranking with prices, as components/table.html shows it."""
+def full_ranking(ranked: Iterable[RankedProposal], numbers: dict[int, int], *, priced: bool = True) -> dict[str, Any]:
+    """The complete ranking, with prices unless it is of concepts, as components/table.html shows it."""
+    if not priced:
+        rows = [{"cells": [{"value": _numbered(row, numbers)}, {"value": points(row.technical)}]} for row in ranked]
+        return {"columns": [_("Proposal"), _("Technical")], "rows": rows}
     rows = [
         {
             "cells": [
-                {"value": named(numbers.get(row.proposal.pk, 0), row.proposal, blind=False)},
+                {"value": _numbered(row, numbers)},
                 {"value": points(row.technical)},
                 {
                     "value": toman(row.amount) if row.amount is not None else _("sealed"),
@@ -194,6 +199,10 @@ def full_ranking(ranked: Iterable[RankedProposal], numbers: dict[int, int]) -> d
         for row in ranked
     ]
     return {"columns": [_("Proposal"), _("Technical"), _("Price"), _("Price score"), _("Total")], "rows": rows}
+
+
+def _numbered(row: RankedProposal, numbers: dict[int, int]) -> str:
+    return named(numbers.get(row.proposal.pk, 0), row.proposal, blind=False)
 
 
 def points(hundredths: int) -> str:

@@ -14,7 +14,7 @@ from challenges.proposals.models import Proposal
 from challenges.proposals.sealing.door import price_of
 from challenges.proposals.sealing.keys import keys_of
 
-RANKED = ("shortlisted", "awarded", "reserve", "not_awarded")
+RANKED = ("shortlisted", "awarded", "reserve", "not_awarded", "invited", "not_invited")
 
 
 @dataclass(frozen=True, slots=True)

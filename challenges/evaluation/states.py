@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from challenges.models import RoundKind
 from challenges.states import challenge_relations
 from marketplace.accounts.roles import is_system
 from marketplace.clock import database_now
@@ -71,6 +72,18 @@ def no_open_appeal(decision: Any) -> Answer:
     )
 
 
+def chooses_concepts(decision: Any) -> Answer:
+    """Concepts are chosen from: those chosen are invited to the next round."""
+    return allow_if(decision.round.kind == RoundKind.CONCEPT, _("Only concepts lead to invitations."), "full_round")
+
+
+def awards(decision: Any) -> Answer:
+    """Full proposals are awarded; nobody is awarded on a concept."""
+    return allow_if(
+        decision.round.kind == RoundKind.FULL, _("Concepts lead to invitations, not to an award."), "concept_round"
+    )
+
+
 ASSIGNMENT = Machine(
     "assignment",
     AssignmentStatus,
@@ -98,7 +111,8 @@ DECISION = Machine(
     "decision",
     DecisionStatus,
     [
-        transition("announce", {"proposed"}, "standstill", {CHAIR, OFFICE}, _("Announce")),
+        transition("announce", {"proposed"}, "standstill", {CHAIR, OFFICE}, _("Announce"), [awards]),
+        transition("invite", {"proposed"}, "final", {CHAIR, OFFICE}, _("Send the invitations"), [chooses_concepts]),
         transition(
             "finalise", {"standstill"}, "final", {OFFICE, SYSTEM}, _("Make final"), [standstill_over, no_open_appeal]
         ),

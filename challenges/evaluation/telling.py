@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from challenges.evaluation.models import DecisionLine
 from challenges.evaluation.presentation import badge, number, outcome_chip, points
 from challenges.evaluation.selectors.results import Debrief, Result, is_chosen
+from challenges.models import RoundKind
 from challenges.presentation import Chip, status_chip
 from challenges.proposals.presentation import rial, toman
 from challenges.proposals.presentation import status_chip as proposal_chip
@@ -21,12 +22,24 @@ from marketplace.dates import tehran_date
 
 
 def result_chip(result: Result) -> Chip:
-    """The state of the challenge, in the words of its result."""
+    """The state of the challenge, in the words of its result; of a choice of concepts, that it was made."""
+    if result.invited:
+        words = ngettext("One startup invited", "%(count)s startups invited", result.invited)
+        return Chip(words % {"count": number(result.invited)}, "mail-opened", "good")
     return status_chip(result.challenge.true_status())
 
 
 def verdict(result: Result) -> dict[str, Any]:
     """The notice on top: who was chosen, and the public reason."""
+    if result.invited:
+        title = ngettext(
+            "One concept goes into the second round", "%(count)s concepts go into the second round", result.invited
+        )
+        return {
+            "title": title % {"count": number(result.invited)},
+            "text": result.decision.public_reason,
+            "tone": "good",
+        }
     names = _(" and ").join(line.proposal.vendor.name for line in result.awarded)
     title = _("Chosen: %(names)s") % {"names": names} if names else _("No proposal was chosen")
     return {"title": title, "text": result.decision.public_reason, "tone": "good" if names else ""}
@@ -81,7 +94,8 @@ def result_facts(result: Result) -> list[dict[str, Any]]:
         for line in result.awarded[:1]
         if line.amount is not None
     ]
-    facts.append({"label": _("Proposals"), "value": number(result.received)})
+    label = _("Concepts") if result.chooses_concepts else _("Proposals")
+    facts.append({"label": label, "value": number(result.received)})
     if decision.announced_at:
         taken = (tehran_date(decision.announced_at) - tehran_date(round_.closes_at)).days
         promised = (tehran_date(round_.decides_at) - tehran_date(round_.closes_at)).days
@@ -92,7 +106,8 @@ def result_facts(result: Result) -> list[dict[str, Any]]:
                 "note": _("promised: %(days)s") % {"days": _days(promised)},
             }
         )
-    facts.append({"label": _("Appeals"), "value": _appeals(result)})
+    if not result.chooses_concepts:
+        facts.append({"label": _("Appeals"), "value": _appeals(result)})
     return facts
 
 
@@ -142,6 +157,8 @@ def own_facts(debrief: Debrief) -> list[dict[str, Any]]:
     line = debrief.line
     if line is None:
         return []
+    if debrief.proposal.round.kind == RoundKind.CONCEPT:  # the place would tell those who go on how they stand
+        return [{"label": _("Technical score"), "value": points(line.technical)}]
     facts = [
         {"label": _("Place"), "value": number(line.rank)},
         {"label": _("Technical score"), "value": points(line.technical)},

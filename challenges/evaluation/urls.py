@@ -15,6 +15,7 @@ urlpatterns = [
     path("challenges/<reference:reference>/evaluation/settle/", chairing.settle, name="settle"),
     path("challenges/<reference:reference>/decision/", deciding.decision, name="decision"),
     path("challenges/<reference:reference>/decision/announce/", deciding.announce, name="announce"),
+    path("challenges/<reference:reference>/decision/invite/", deciding.invite, name="invite"),
     path("challenges/<reference:reference>/result/", results.result, name="result"),
     path("assignments/<int:pk>/", assignments.assignment, name="assignment"),
     path("assignments/<int:pk>/declare/", assignments.declare, name="declare"),

@@ -81,6 +81,7 @@ class Challenge(LifecycleModel):
                 condition=~Q(status__in=["cancelled", "unsuccessful"]) | ~Q(public_reason=""),
                 name="challenges_challenge_end_has_public_reason",
             ),
+            models.CheckConstraint(condition=Q(current_round__in=[1, 2]), name="challenges_challenge_round_one_or_two"),
             models.CheckConstraint(
                 condition=Q(reference__regex=r"^BH-[0-9]{4}-[0-9]{4,}$"), name="challenges_challenge_reference_form"
             ),
@@ -173,7 +174,7 @@ class RoundKind(StrEnum):
 
 class Round(models.Model):
     """One call for proposals: a short concept first, or the full proposal. Proposals, seal, panel and decision hang
-    on it.
+    on it. What the challenge says of its running round stays here when the next one begins.
     """
 
     KINDS = [(RoundKind.CONCEPT.value, _("Concept")), (RoundKind.FULL.value, _("Full proposal"))]
@@ -189,6 +190,8 @@ class Round(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     prices_opened_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    questions_waived_reason = models.TextField(_("public reason for closing with unanswered questions"), blank=True)
 
     class Meta:
         verbose_name = _("round")

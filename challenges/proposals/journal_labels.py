@@ -51,6 +51,7 @@ def register() -> None:
             "too_early": _("Too early"),
             "opened": _("Open already"),
             "not_closed": _("Not closed yet"),
+            "no_price": _("Concepts have no price."),
             "expired": _("Time for the second officer has run out"),
             "same_officer": _("The same officer"),
             "wrong_actor": _("Not an officer"),

@@ -41,6 +41,8 @@ LOOKS: Final = {
     "reserve": ("hourglass", ""),
     "not_awarded": ("circle-minus", ""),
     "disqualified": ("ban", "bad"),
+    "invited": ("mail-opened", "good"),
+    "not_invited": ("circle-minus", ""),
 }
 SECTION_LOOKS: Final = {
     "ready": (gettext_lazy("Ready"), "check", "good"),

@@ -30,12 +30,14 @@ class ProposalStatus(StrEnum):
     RESERVE = "reserve"
     NOT_AWARDED = "not_awarded"
     DISQUALIFIED = "disqualified"
+    INVITED = "invited"
+    NOT_INVITED = "not_invited"
 
 
 # While one of these holds, the vendor has its one proposal in the round.
 ACTIVE = (
     "draft", "submitted", "needs_confirmation", "withdrawn", "received", "cure_requested", "admissible", "shortlisted",
-    "below_threshold", "awarded", "reserve", "not_awarded", "inadmissible", "disqualified",
+    "below_threshold", "awarded", "reserve", "not_awarded", "inadmissible", "disqualified", "invited", "not_invited",
 )  # fmt: skip
 # What the writer can still change and send; at the deadline these are received or lapse.
 WRITABLE = ("draft", "withdrawn", "submitted", "needs_confirmation")
@@ -133,6 +135,8 @@ PROPOSAL = Machine(
         transition("award", {"shortlisted", "reserve"}, "awarded", {CHAIR, OFFICE, SYSTEM}, _("Award")),
         transition("reserve", {"shortlisted"}, "reserve", {CHAIR, SYSTEM}, _("Keep in reserve")),
         transition("not_award", {"shortlisted", "reserve"}, "not_awarded", {CHAIR, OFFICE, SYSTEM}, _("Not awarded")),
+        transition("invite", {"shortlisted"}, "invited", {SYSTEM}, _("Invite to the second round")),
+        transition("not_invite", {"shortlisted"}, "not_invited", {SYSTEM}, _("Not invite")),
         transition(
             "disqualify",
             {"received", "cure_requested", "admissible", "shortlisted", "awarded", "reserve"},
@@ -159,5 +163,7 @@ PROPOSAL = Machine(
         "reserve": pgettext_lazy("proposal", "In reserve"),
         "not_awarded": pgettext_lazy("proposal", "Not awarded"),
         "disqualified": pgettext_lazy("proposal", "Disqualified"),
+        "invited": pgettext_lazy("proposal", "Invited to the second round"),
+        "not_invited": pgettext_lazy("proposal", "Not invited"),
     },
 )

@@ -108,6 +108,11 @@ class ChallengePage:
         return self.is_preview or self.version.pk == self.challenge.current_version_id
 
     @property
+    def has_been_opened(self) -> bool:
+        """Whether the proposals of a round were opened, the running one or the one before."""
+        return any(reading.round.opened_at for reading in self.rounds)
+
+    @property
     def running(self) -> RoundReading | None:
         """The round that takes proposals, or took them last; a draft may have none yet."""
         if not self.rounds:

@@ -7,10 +7,12 @@ from challenges.services.ending import cancel_challenge, find_unsuccessful, take
 from challenges.services.following import unwatch_challenge, watch_challenge
 from challenges.services.publishing import publish_version
 from challenges.services.questions import answer_question, ask_question, decline_question, waive_questions
+from challenges.services.rounds import begin_second_round
 
 __all__ = [
     "answer_question",
     "ask_question",
+    "begin_second_round",
     "cancel_challenge",
     "close_challenge",
     "close_due",

@@ -16,13 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from challenges import amendments, permissions
 from challenges.canonical import content_hash
 from challenges.content import ChallengeContent, RoundContent
-from challenges.freezing import content_of, freeze
+from challenges.freezing import References, content_of, freeze, resolve
 from challenges.models import Challenge, ChallengeVersion, ChangeClass, Round
 from challenges.selectors.rules import holidays
 from challenges.services.locking import locked_challenge, locked_round, role_word
 from challenges.services.versions import DATES, checked, dates_of, make_current, person, round_dates
 from challenges.states import challenge_relations
-from marketplace.accounts.roles import Actor
+from marketplace.accounts.roles import SYSTEM_ACTOR, Actor
 from marketplace.clock import database_now
 from marketplace.errors import Conflict, Invalid
 from marketplace.journal import services as journal
@@ -52,6 +52,29 @@ def amend(
     also = {} if note else {"change_note": str(_("Say in a sentence what changed and why; everybody reads it."))}
     context = {"previous": previous, "rounds_done": challenge.current_round - 1, "imported": imported}
     references = checked(content, moment, first=False, also=also, **context)
+    return _next_version(actor, challenge, running, previous, content, references, note, moment)
+
+
+def redate(challenge: Challenge, content: ChallengeContent, note: str, moment: datetime) -> None:
+    """Publish new dates that follow from a rule, as the system, in the caller's transaction, which holds the challenge.
+    Nothing but dates may differ, so that what was checked when it was published is not checked again.
+    """
+    previous, running = content_of(challenge.version), locked_round(challenge)
+    if content != previous:
+        _next_version(SYSTEM_ACTOR, challenge, running, previous, content, resolve(content), note, moment)
+
+
+def _next_version(
+    actor: Actor,
+    challenge: Challenge,
+    running: Round,
+    previous: ChallengeContent,
+    content: ChallengeContent,
+    references: References,
+    note: str,
+    moment: datetime,
+) -> ChallengeVersion:
+    current = challenge.version
     found = amendments.changes(previous, content, amendments.names_of(current) | references.names())
     change = ChangeClass.MATERIAL if amendments.needs_confirmation(found) else ChangeClass.COSMETIC
     stale = amendments.english_is_stale(previous, content, was_stale=current.english_is_stale)

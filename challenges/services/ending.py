@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from challenges.models import Challenge
+from challenges.models import Challenge, Round
 from challenges.services.locking import locked_challenge, role_word
 from challenges.states import CHALLENGE, challenge_relations
 from marketplace.accounts.roles import Actor
@@ -55,6 +55,9 @@ def take_step(
         challenge.public_reason = reason
     if step in STAMPS:
         setattr(challenge, STAMPS[step], database_now())
+    if STAMPS.get(step) == "decided_at":
+        rounds = Round.objects.filter(challenge=challenge, number=challenge.current_round)
+        rounds.update(decided_at=challenge.decided_at)
     challenge.save(update_fields=["status", "public_reason", *([STAMPS[step]] if step in STAMPS else [])])
     journal.record(
         actor=actor,

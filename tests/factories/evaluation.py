@@ -6,6 +6,8 @@ settled(found)       the technical scores settled and, where price counts, the p
 decided(found)       a proposed decision: the first is awarded, the second kept in reserve, others not
 announced(found)     the same, announced
 final(found)         the same, final after the stand-still
+chosen(found)        concepts (judged_round(two_rounds=True)) scored and chosen from: the first is invited, others not
+invited(found)       the same, and the invitations sent: the second round runs
 """
 
 from __future__ import annotations
@@ -143,3 +145,24 @@ def final(found: JudgedRound, values: dict[int, int] | None = None) -> Decision:
     assert decision.standstill_until is not None
     with clock.travel(to=decision.standstill_until + timedelta(minutes=1)):
         return services.finalise_decision(actor=SYSTEM_ACTOR, decision=decision)
+
+
+def chosen(found: JudgedRound, values: dict[int, int] | None = None, *, count: int = 1) -> Decision:
+    """Concepts scored and settled, and a choice written down: the `count` best are invited. Act after the deadline."""
+    score(found, values)
+    services.settle_technical(actor=found.chair, round_=found.round)
+    lines = {
+        row.proposal.pk: LineContent(Outcome.INVITED.value)
+        if row.rank <= count
+        else LineContent(Outcome.NOT_INVITED.value, debrief="شاهد میدانی کم بود.")
+        for row in ranking_of(found.round)
+    }
+    return services.propose_decision(
+        actor=found.chair, round_=found.round, public_reason="ایده‌های با شاهد میدانی", lines=lines
+    )
+
+
+def invited(found: JudgedRound, *, count: int = 1) -> Decision:
+    """The choice sent by the office, at the promised day. The clock is back afterwards."""
+    with clock.travel(to=found.round.decides_at - timedelta(hours=1)):
+        return services.send_invitations(actor=found.office, decision=chosen(found, count=count))

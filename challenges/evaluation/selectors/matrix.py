@@ -7,12 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from challenges.evaluation.models import Assignment, ConsensusScore, PanelRole, Score
+from challenges.evaluation.ranking import RANKED
 from challenges.evaluation.rounds import criteria_of, received
 from challenges.evaluation.scoring import mean_hundredths, outliers, spread, technical_score
 from challenges.models import Criterion, Round
 from challenges.proposals.models import Proposal
 
-JUDGED = ("admissible", "shortlisted", "below_threshold", "awarded", "reserve", "not_awarded")
+JUDGED = ("admissible", "below_threshold", *RANKED)
 
 
 @dataclass(slots=True)

@@ -11,9 +11,11 @@ from uuid import UUID
 
 from challenges.evaluation.models import Appeal, ConsensusScore, Decision, DecisionLine, Score
 from challenges.evaluation.rounds import HIDDEN, criteria_of
-from challenges.models import Challenge, Criterion, Round
+from challenges.models import Challenge, Criterion, Round, RoundKind
 from challenges.proposals.models import Proposal
 from marketplace.accounts.roles import roles_of
+
+NUMBERS = frozenset({"1", "2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Result:
         return found
 
     @property
+    def chooses_concepts(self) -> bool:
+        """Whether concepts were chosen from; nobody is named before the second round is decided."""
+        return self.round.kind == RoundKind.CONCEPT
+
+    @property
+    def invited(self) -> int:
+        """How many startups go into the second round."""
+        return sum(1 for line in self.lines if line.proposal.status == "invited")
+
+    @property
     def awarded(self) -> list[DecisionLine]:
         """The lines of those chosen: after a disqualification those who took their place."""
         return [line for line in self.lines if is_chosen(line)]
@@ -47,9 +59,11 @@ def is_chosen(line: DecisionLine) -> bool:
     return bool(line.outcome == "awarded")
 
 
-def result_of(challenge: Challenge) -> Result | None:
-    """The newest announced decision of a challenge, or None. Four queries."""
+def result_of(challenge: Challenge, number: str = "") -> Result | None:
+    """The newest announced decision of a challenge, or that of the numbered round; or None. Four queries."""
     rows = Decision.objects.filter(round__challenge=challenge).exclude(status="proposed")
+    if number:
+        rows = rows.filter(round__number=int(number)) if number in NUMBERS else rows.none()
     decision = rows.select_related("round").order_by("-round__number").first()
     if decision is None:
         return None

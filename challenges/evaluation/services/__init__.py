@@ -2,8 +2,9 @@
 
 from challenges.evaluation.services.appeals import answer_appeal, lodge_appeal
 from challenges.evaluation.services.consensus import enter_consensus, settle_technical
-from challenges.evaluation.services.deciding import LineContent, announce_decision, propose_decision
+from challenges.evaluation.services.deciding import LineContent, announce_decision, choices_of, propose_decision
 from challenges.evaluation.services.finishing import disqualify_proposal, finalise_decision, finalise_due
+from challenges.evaluation.services.inviting import send_invitations
 from challenges.evaluation.services.panels import appoint_panel, declare_no_conflict, recuse
 from challenges.evaluation.services.scores import reopen_scores, save_score, submit_scores
 from challenges.evaluation.services.screening import admit_proposal, refuse_proposal, request_cure
@@ -14,6 +15,7 @@ __all__ = [
     "announce_decision",
     "answer_appeal",
     "appoint_panel",
+    "choices_of",
     "declare_no_conflict",
     "disqualify_proposal",
     "enter_consensus",
@@ -26,6 +28,7 @@ __all__ = [
     "reopen_scores",
     "request_cure",
     "save_score",
+    "send_invitations",
     "settle_technical",
     "submit_scores",
 ]

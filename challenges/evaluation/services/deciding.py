@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
@@ -15,7 +15,7 @@ from challenges.evaluation.models import Decision, DecisionLine, Outcome
 from challenges.evaluation.permissions import can_announce, can_lead
 from challenges.evaluation.ranking import RankedProposal, standing_of
 from challenges.evaluation.states import DECISION
-from challenges.models import CriterionGroup, Round
+from challenges.models import CriterionGroup, Round, RoundKind
 from challenges.proposals.models import Proposal
 from challenges.services import take_step
 from marketplace.clock import database_now
@@ -25,7 +25,8 @@ from marketplace.journal.services import record
 from marketplace.places.models import Holiday
 from marketplace.text import clean
 
-CHOICES = frozenset({Outcome.AWARDED.value, Outcome.RESERVE.value, Outcome.NOT_AWARDED.value})
+AWARDING: Final = frozenset({Outcome.AWARDED.value, Outcome.RESERVE.value, Outcome.NOT_AWARDED.value})
+INVITING: Final = frozenset({Outcome.INVITED.value, Outcome.NOT_INVITED.value})
 UNSETTLED = ("received", "cure_requested", "admissible")
 TEXT_LIMIT = 8000
 
@@ -44,7 +45,8 @@ def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Ma
     """Write down the chair's decision over the shortlisted proposals (by id); proposing again replaces it while it
     is not announced. Raises WrongState while scores or price envelopes are not settled, Invalid naming what is missing.
 
-    Every award needs a public reason; a proposal that was not chosen needs feedback. Proposals below the threshold get
+    Of concepts it says who is invited to the next round. Every award needs a public reason; a proposal that was not
+    chosen needs feedback. Proposals below the threshold get
     their line by themselves, and may be given feedback under their id with the outcome «below_threshold».
     """
     held = Round.objects.select_for_update().select_related("challenge").get(pk=round_.pk)
@@ -55,7 +57,8 @@ def propose_decision(*, actor: Any, round_: Round, public_reason: str, lines: Ma
     standing = standing_of(held)
     ranked, below = standing.ranked, standing.below
     _require_settled(held, bool(ranked))
-    _check(public_reason, lines, {row.proposal.pk for row in ranked}, {row.proposal.pk for row in below})
+    choices = choices_of(held)
+    _check(public_reason, lines, choices, {row.proposal.pk for row in ranked}, {row.proposal.pk for row in below})
     decision = present or Decision(round=held)
     decision.public_reason, decision.proposed_by = clean(public_reason)[:TEXT_LIMIT], actor
     decision.proposed_at = database_now()
@@ -103,7 +106,18 @@ def _line(decision: Decision, row: RankedProposal, said: LineContent) -> Decisio
     )
 
 
-def _check(public_reason: str, lines: Mapping[int, LineContent], shortlisted: set[int], below: set[int]) -> None:
+def choices_of(round_: Round) -> frozenset[str]:
+    """What may be decided of a shortlisted proposal of the round."""
+    return INVITING if round_.kind == RoundKind.CONCEPT else AWARDING
+
+
+def _check(
+    public_reason: str,
+    lines: Mapping[int, LineContent],
+    choices: frozenset[str],
+    shortlisted: set[int],
+    below: set[int],
+) -> None:
     problems: dict[str, Any] = {}
     if not clean(public_reason):
         problems["public_reason"] = _("Write the public reason of the decision.")
@@ -112,11 +126,11 @@ def _check(public_reason: str, lines: Mapping[int, LineContent], shortlisted: se
     for key, line in lines.items():
         if key in below:
             continue
-        if line.outcome not in CHOICES:
-            problems[f"lines.{key}"] = _("Choose awarded, in reserve or not awarded.")
+        if line.outcome not in choices:
+            problems[f"lines.{key}"] = _("Choose one of the outcomes of this round.")
         elif line.outcome == Outcome.AWARDED and not clean(line.public_reason):
             problems[f"lines.{key}"] = _("An award needs a public reason.")
-        elif line.outcome != Outcome.AWARDED and not clean(line.debrief):
+        elif line.outcome not in (Outcome.AWARDED, Outcome.INVITED) and not clean(line.debrief):
             problems[f"lines.{key}"] = _("Write feedback for the startup that was not chosen.")
     if problems:
         raise Invalid(problems)

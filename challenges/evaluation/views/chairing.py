@@ -17,6 +17,7 @@ from challenges.evaluation.forms import ConsensusForm, ReasonForm, StepForm
 from challenges.evaluation.models import SCORE_MAX, Assignment, Decision
 from challenges.evaluation.selectors.matrix import Cell, Matrix, matrix_of
 from challenges.evaluation.views.frame import paneled_round
+from challenges.models import Round, RoundKind
 from marketplace.forms import taken
 
 QUARTER = 25  # hundredths of a score
@@ -26,7 +27,7 @@ QUARTER = 25  # hundredths of a score
 @require_safe
 def chair(request: HttpRequest, reference: str) -> HttpResponse:
     """The matrix of scores, what is still to be agreed, the ranking, and how it moves with the weights."""
-    challenge, round_, panel = paneled_round(request.user, reference)
+    challenge, round_, panel = paneled_round(request.user, reference, request.GET.get("round", ""))
     permissions.can_view_scores(request.user, panel).require()
     matrix, leads = matrix_of(round_), permissions.can_lead(request.user, round_)
     blind = panel.is_blind and not matrix.is_settled
@@ -108,9 +109,15 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     permissions.can_lead(request.user, round_).require()
     form = StepForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and taken(form, lambda: services.settle_technical(actor=request.user, round_=round_)):
-        messages.success(request, _("The technical scores are settled. Now two officers open the price envelopes."))
+        messages.success(request, _settled_words(round_))
         return redirect("evaluation:chair", reference)
     return render(request, "evaluation/settle.html", {"challenge": challenge, "round": round_, "form": form})
+
+
+def _settled_words(round_: Round) -> str:
+    if round_.kind == RoundKind.CONCEPT:
+        return _("The technical scores are settled. Now the chair chooses who is invited to the second round.")
+    return _("The technical scores are settled. Now two officers open the price envelopes.")
 
 
 @login_required

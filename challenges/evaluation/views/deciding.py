@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from challenges.evaluation import permissions, presentation, services
 from challenges.evaluation.forms import DecisionForm, ReasonForm, StepForm
-from challenges.evaluation.models import Appeal, Decision, DecisionLine
+from challenges.evaluation.models import Appeal, Decision, DecisionLine, Outcome
 from challenges.evaluation.ranking import Standing, standing_of
 from challenges.evaluation.views.frame import paneled_round, renamed
-from challenges.models import Round
+from challenges.models import Round, RoundKind
 from challenges.proposals.models import Proposal
 from marketplace.accounts.roles import Actor
 from marketplace.forms import taken
@@ -28,21 +28,22 @@ from marketplace.forms import taken
 @require_http_methods(["GET", "HEAD", "POST"])
 def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The ranking, and the decision with its reasons: the chair's form, everybody else's reading."""
-    challenge, round_, panel = paneled_round(request.user, reference)
+    challenge, round_, panel = paneled_round(request.user, reference, request.GET.get("round", ""))
     permissions.can_view_scores(request.user, panel).require()
     held = _held(round_)
     standing = standing_of(round_)
-    form = _form(request, standing, held)
+    form = _form(request, round_, standing, held)
     may = permissions.can_lead(request.user, round_) and (held is None or held.status == "proposed")
     if request.method == "POST" and may and taken(form, renamed(lambda: _propose(request.user, round_, form), _field)):
         messages.success(request, _("The decision is written down. It can be changed until it is announced."))
         return redirect("evaluation:decision", reference)
     context = {
         "challenge": challenge, "round": round_, "decision": held, "form": form, "may_propose": may,
-        "table": presentation.full_ranking(standing.ranked, standing.numbers),
+        "table": presentation.full_ranking(standing.ranked, standing.numbers, priced=round_.kind == RoundKind.FULL),
         "lines": presentation.line_rows(held),
         "chip": presentation.chip("decision", held.status) if held else None,
         "may_announce": held is not None and permissions.can_announce(request.user, held),
+        "may_invite": held is not None and permissions.can_invite(request.user, held),
         "appeals": presentation.appeal_rows(held) if held else [],
     }  # fmt: skip
     return render(request, "evaluation/decision.html", context)
@@ -59,12 +60,13 @@ def _held(round_: Round) -> Decision | None:
     return held
 
 
-def _form(request: HttpRequest, standing: Standing, held: Decision | None) -> DecisionForm:
+def _form(request: HttpRequest, round_: Round, standing: Standing, held: Decision | None) -> DecisionForm:
     return DecisionForm(
         request.POST if request.method == "POST" else None,
         ranked=standing.ranked,
         below=standing.below,
         lines={line.proposal_id: line for line in held.lines.all()} if held else {},
+        choices=services.choices_of(round_),
         reason=held.public_reason if held else "",
     )
 
@@ -98,6 +100,32 @@ def announce(request: HttpRequest, reference: str) -> HttpResponse:
         "evaluation/announce.html",
         {"challenge": challenge, "form": form, "decision": held, "lines": presentation.line_rows(held)},
     )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send the invitations to the second round, after being told what that means."""
+    challenge, round_, _panel = paneled_round(request.user, reference)
+    held = _held(round_)
+    if held is None:
+        raise Http404
+    if held.status != "proposed":
+        return redirect("evaluation:result", reference)
+    permissions.can_invite(request.user, held).require()
+    form = StepForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and taken(form, lambda: services.send_invitations(actor=request.user, decision=held)):
+        messages.success(request, _("The choice is final. Every startup that took part is told."))
+        return redirect("evaluation:result", reference)
+    invited = sum(1 for line in held.lines.all() if line.outcome == Outcome.INVITED)
+    return render(
+        request,
+        "evaluation/invite.html",
+        {
+            "challenge": challenge, "form": form, "decision": held, "lines": presentation.line_rows(held),
+            "invited": invited, "following": challenge.rounds.filter(number__gt=round_.number).first(),
+        },
+    )  # fmt: skip
 
 
 @login_required

@@ -25,7 +25,7 @@ from marketplace.forms import taken
 def result(request: HttpRequest, reference: str) -> HttpResponse:
     """Who was chosen and why, with the statistics of the proposals."""
     challenge = visible_challenge(request.user, reference)
-    found = result_of(challenge)
+    found = result_of(challenge, request.GET.get("round", ""))
     if found is None:
         raise Http404
     context = {

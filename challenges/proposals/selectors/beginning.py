@@ -41,6 +41,13 @@ class Beginning:
         return found
 
     @cached_property
+    def earlier(self) -> Proposal | None:
+        """What the chosen startup wrote before for this challenge: its concept, or a draft that lapsed."""
+        rows = Proposal.objects.of(self.actor).filter(challenge=self.round.challenge_id, vendor=self.chosen)
+        found: Proposal | None = rows.order_by("-pk").first() if self.chosen is not None else None
+        return found
+
+    @cached_property
     def decision(self) -> Decision | None:
         """Whether the chosen startup may begin now, and if not, why."""
         return can_start_proposal(self.actor, self.round, self.chosen) if self.chosen is not None else None

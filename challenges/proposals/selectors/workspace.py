@@ -31,6 +31,7 @@ RELATED = (
     "vendor",
     "version",
     "current_submission",
+    "continues",
     "price",
 )
 CHECK = "@check"

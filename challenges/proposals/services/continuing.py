@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from challenges.models import ProposalQuestion
 from challenges.proposals.models import Proposal, ProposalAnswer, ProposalPrice, TeamMember
 from challenges.proposals.sealing import keys_of, places, seal
 from challenges.proposals.sealing.door import draft_of
 from marketplace.clock import database_now
+from marketplace.text import normalise
 
 
 def earlier_of(proposal: Proposal) -> Proposal | None:
@@ -25,11 +27,11 @@ def carry_over(earlier: Proposal, proposal: Proposal, actor: Any) -> None:
     """
     moment = database_now()
     keys, before = keys_of(proposal.round), draft_of(earlier)
-    asked = {row.key for row in proposal.version.terms.get(round=proposal.round).questions.all()}
+    asked = _asked_again(earlier, proposal)
     ProposalAnswer.objects.bulk_create(
         ProposalAnswer(
-            proposal=proposal, question_key=name, words=before.rows[name].words, saved_by=actor, saved_at=moment,
-            ciphertext=seal(text, key=keys.content, place=places.answer(proposal.public_id, name)),
+            proposal=proposal, question_key=asked[name], words=before.rows[name].words, saved_by=actor, saved_at=moment,
+            ciphertext=seal(text, key=keys.content, place=places.answer(proposal.public_id, asked[name])),
         )
         for name, text in before.answers.items()
         if name in asked
@@ -45,3 +47,15 @@ def carry_over(earlier: Proposal, proposal: Proposal, actor: Any) -> None:
     if before.price and earlier.round_id == proposal.round_id:
         sealed = seal(before.price, key=keys.price, place=places.price(proposal.public_id))
         ProposalPrice.objects.create(proposal=proposal, ciphertext=sealed, saved_by=actor, saved_at=moment)
+
+
+def _asked_again(earlier: Proposal, proposal: Proposal) -> dict[str, str]:
+    """Key of a question of the earlier proposal → key of the same question now: by its key, or, because each round is
+    written with keys of its own, by its Persian words.
+    """
+    now = list(ProposalQuestion.objects.filter(terms__version=proposal.version_id, terms__round=proposal.round_id))
+    then = ProposalQuestion.objects.filter(terms__version=earlier.version_id, terms__round=earlier.round_id)
+    keys, words = {row.key for row in now}, {normalise(row.text_fa): row.key for row in now}
+    found = {row.key: row.key if row.key in keys else words.get(normalise(row.text_fa), "") for row in then}
+    taken = {key: name for name, key in found.items() if key}  # two questions never share one answer
+    return {name: key for key, name in taken.items()}

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from challenges.models import Challenge, Round
+from challenges.models import Challenge, Round, RoundKind
 from challenges.proposals.models import Opening, OpeningAttempt, Proposal
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.permissions import can_confirm_opening, can_request_opening
@@ -28,7 +28,7 @@ from marketplace.journal.services import record
 
 WINDOW = timedelta(minutes=30)  # in which the second officer confirms
 UNSETTLED = ("received", "cure_requested", "admissible")
-NOT_NOW = frozenset({"too_early", "opened", "not_closed", "expired"})
+NOT_NOW = frozenset({"too_early", "opened", "not_closed", "expired", "no_price"})
 
 
 def is_due(round_: Round, envelope: str) -> Decision:
@@ -50,6 +50,8 @@ def _content_is_due(round_: Round) -> Decision:
 
 
 def _price_is_due(round_: Round) -> Decision:
+    if round_.kind == RoundKind.CONCEPT:
+        return deny(_("Concepts have no price."), "no_price")
     if round_.prices_opened_at is not None:
         return deny(_("The price envelopes of this round are already open."), "opened")
     if round_.opened_at is None or Proposal.objects.filter(round=round_, status__in=UNSETTLED).exists():

@@ -64,6 +64,7 @@ add(
         Row("evaluation:settle", only(403), kwargs=of_judged),
         Row("evaluation:decision", only(200, *STAFF), kwargs=of_judged),
         Row("evaluation:announce", only(404, others=404), kwargs=of_judged),
+        Row("evaluation:invite", only(404, others=404), kwargs=of_judged),
         Row("evaluation:result", everybody(404), kwargs=of_judged),
         Row(
             "evaluation:result",

@@ -1,0 +1,360 @@
+"""Short concepts first, then full proposals by invitation: choosing, inviting, continuing, and what each one reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from challenges.evaluation import services
+from challenges.evaluation.models import Decision, DecisionLine, Outcome
+from challenges.evaluation.ranking import ranking_of
+from challenges.evaluation.selectors.results import result_of
+from challenges.evaluation.services import LineContent
+from challenges.models import Challenge
+from challenges.proposals.blockers import eligibility_points
+from challenges.proposals.models import Invitation, Proposal
+from challenges.proposals.models.opening import Envelope
+from challenges.proposals.permissions import can_start_proposal
+from challenges.proposals.sealing import read_draft
+from challenges.proposals.services import request_opening, save_price, start_proposal, submit_proposal
+from challenges.services import begin_second_round, close_due, extend_deadline, take_step, watch_challenge
+from marketplace import clock
+from marketplace.accounts.roles import SYSTEM_ACTOR
+from marketplace.dates import tehran_date, working_days_between
+from marketplace.errors import Invalid, NotAllowed, WrongState
+from marketplace.journal import outbox
+from marketplace.journal.models import AuditRecord
+from marketplace.notify.models import Notification
+from tests.factories.accounts import UserFactory, auditor
+from tests.factories.challenges import after_deadline, concept_round, invited_round, questions, workday
+from tests.factories.evaluation import JudgedRound, announced, chosen, invited, judged_round, lines_of, score, settled
+from tests.factories.proposals import TEXT, OpenedRound, fresh, open_envelopes, price
+
+pytestmark = pytest.mark.django_db
+
+
+def concepts(**changes: Any) -> JudgedRound:
+    return judged_round(two_rounds=True, **changes)
+
+
+def as_it_is(found: JudgedRound) -> Challenge:
+    return Challenge.objects.select_related("current_version", "department").get(pk=found.challenge.pk)
+
+
+def read(client: Client, person: Any, address: str) -> str:
+    client.force_login(person)
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+    return answer.content.decode()
+
+
+# -- choosing and inviting
+
+
+def test_the_chosen_are_invited_and_the_second_round_runs_with_its_own_dates() -> None:
+    found = concepts()
+    best, other = found.proposals
+    invited(found)
+
+    challenge, second = as_it_is(found), found.challenge.rounds.get(number=2)
+    assert (challenge.status, challenge.current_round) == ("open", 2)
+    assert (challenge.closes_at, challenge.opens_at) == (second.closes_at, second.opens_at)
+    assert (challenge.closed_at, challenge.opened_at, challenge.decided_at) == (None, None, None)
+    assert {fresh(best).status, fresh(other).status} == {"invited", "not_invited"}
+    winner = next(row for row in (best, other) if fresh(row).status == "invited")
+    assert [row.vendor for row in Invitation.objects.filter(round=second)] == [winner.vendor]
+    first = found.round
+    assert first.decided_at is not None
+    assert first.opened_at is not None
+    actions = ["challenges.challenge.second_round_opened", "evaluation.decision.invited"]
+    steps = AuditRecord.objects.filter(action__in=actions)
+    assert steps.count() == 2
+
+
+def test_only_the_invited_write_a_full_proposal_and_nothing_is_typed_twice() -> None:
+    found = concepts()
+    invited(found)
+    second = as_it_is(found).rounds.select_related("challenge").get(number=2)
+    winner = next(row for row in map(fresh, found.proposals) if row.status == "invited")
+    loser = next(row for row in map(fresh, found.proposals) if row.status == "not_invited")
+
+    assert can_start_proposal(loser.created_by, second, loser.vendor).code == "not_invited"
+    full = start_proposal(actor=winner.created_by, round_=second, vendor=winner.vendor)
+    written = read_draft(actor=winner.created_by, proposal=fresh(full))
+    assert full.continues == winner
+    assert written.answers == read_draft(actor=winner.created_by, proposal=winner).answers
+    assert written.team == read_draft(actor=winner.created_by, proposal=winner).team
+
+
+def test_answers_are_taken_over_by_their_question_where_the_keys_differ() -> None:
+    renamed = tuple(replace(row, key=f"k{place}") for place, row in enumerate(questions()))
+    found = judged_round(rounds=(concept_round(), invited_round(questions=renamed)))
+    invited(found)
+    second = as_it_is(found).rounds.select_related("challenge").get(number=2)
+    winner = next(row for row in map(fresh, found.proposals) if row.status == "invited")
+
+    full = start_proposal(actor=winner.created_by, round_=second, vendor=winner.vendor)
+
+    before = read_draft(actor=winner.created_by, proposal=winner).answers
+    now = read_draft(actor=winner.created_by, proposal=fresh(full)).answers
+    assert now == {"k0": before["method"], "k1": before["team"]}
+
+
+def test_who_was_not_chosen_needs_a_reason_and_an_outcome_of_this_round() -> None:
+    found = concepts()
+    with after_deadline(found.challenge):
+        decision = chosen(found)
+        decision.lines.all().delete()
+        pks = [row.pk for row in found.proposals]
+        words = {"actor": found.chair, "round_": found.round, "public_reason": "دلیل"}
+        with pytest.raises(Invalid) as refusal:
+            services.propose_decision(
+                **words,
+                lines={
+                    pks[0]: LineContent(Outcome.NOT_INVITED.value),
+                    pks[1]: LineContent(Outcome.AWARDED.value, "دلیل"),
+                },
+            )
+    assert set(refusal.value.fields) == {f"lines.{pk}" for pk in pks}
+
+
+def test_a_line_without_a_reason_is_refused_by_the_database_too() -> None:
+    found = concepts()
+    with after_deadline(found.challenge):
+        line = chosen(found).lines.get(outcome=Outcome.NOT_INVITED.value)
+    with pytest.raises(IntegrityError, match="evaluation_decisionline_refusal_has_reason"), transaction.atomic():
+        DecisionLine.objects.filter(pk=line.pk).update(debrief="")
+
+
+def test_a_decision_without_stand_still_is_final_at_once_or_not_at_all() -> None:
+    found = concepts()
+    with after_deadline(found.challenge):
+        decision = chosen(found)
+    with pytest.raises(IntegrityError, match="evaluation_decision_has_standstill"), transaction.atomic():
+        Decision.objects.filter(pk=decision.pk).update(status="final", announced_at=decision.proposed_at)
+
+
+@pytest.mark.parametrize("who", ["evaluator", "startup", "person", "auditor"])
+def test_invitations_are_sent_by_the_chair_or_the_office(who: str) -> None:
+    found = concepts()
+    people = {
+        "evaluator": found.evaluators[0],
+        "startup": found.proposals[0].created_by,
+        "person": UserFactory.create(),
+        "auditor": auditor(),
+    }
+    with after_deadline(found.challenge):
+        decision = chosen(found)
+        with pytest.raises(NotAllowed):
+            services.send_invitations(actor=people[who], decision=decision)
+        assert services.send_invitations(actor=found.chair, decision=decision).status == "final"
+
+
+def test_invitations_are_sent_once() -> None:
+    found = concepts()
+    decision = invited(found)
+    with after_deadline(found.challenge), pytest.raises(WrongState):
+        services.send_invitations(actor=found.office, decision=decision)
+    assert Invitation.objects.count() == 1
+
+
+def test_nobody_invited_ends_the_challenge_with_its_public_reason() -> None:
+    found = concepts()
+    with after_deadline(found.challenge):
+        services.send_invitations(actor=found.office, decision=chosen(found, count=0))
+    challenge = as_it_is(found)
+    assert (challenge.status, challenge.public_reason, challenge.current_round) == (
+        "unsuccessful",
+        "ایده‌های با شاهد میدانی",
+        1,
+    )
+    assert not Invitation.objects.exists()
+
+
+def test_a_disqualified_concept_is_not_invited_whatever_was_written_down() -> None:
+    found = concepts(count=3)
+    with after_deadline(found.challenge):
+        decision = chosen(found, count=2)
+        out = decision.lines.filter(outcome=Outcome.INVITED.value).select_related("proposal").first()
+        assert out is not None
+        services.disqualify_proposal(actor=found.office, proposal=out.proposal, reason="مدرک نادرست")
+        services.send_invitations(actor=found.office, decision=decision)
+    assert fresh(out.proposal).status == "disqualified"
+    assert Invitation.objects.count() == 1
+
+
+def test_a_concept_is_not_awarded_and_a_full_proposal_is_not_invited() -> None:
+    found = concepts()
+    with after_deadline(found.challenge):
+        decision = chosen(found)
+        with pytest.raises(NotAllowed):
+            services.announce_decision(actor=found.chair, decision=decision)
+        with pytest.raises(NotAllowed):
+            take_step(actor=found.office, challenge=found.challenge, step="announce")
+    single = judged_round()
+    with after_deadline(single.challenge):
+        settled(single)
+        decision = services.propose_decision(
+            actor=single.chair, round_=single.round, public_reason="دلیل", lines=lines_of(single)
+        )
+        with pytest.raises(NotAllowed):
+            services.send_invitations(actor=single.chair, decision=decision)
+        with pytest.raises(NotAllowed):
+            begin_second_round(actor=single.office, challenge=single.challenge)
+
+
+def test_concepts_have_one_envelope_and_no_appeal() -> None:
+    found = concepts()
+    loser = found.proposals[1]
+    with after_deadline(found.challenge), pytest.raises(WrongState) as refusal:
+        request_opening(actor=found.office, round_=found.round, envelope=Envelope.PRICE.value)
+    assert refusal.value.code == "no_price"
+    decision = invited(found)
+    with pytest.raises(NotAllowed) as refused:
+        services.lodge_appeal(actor=loser.created_by, decision=decision, vendor=loser.vendor, text="چرا؟")
+    assert refused.value.code == "concept_round"
+
+
+# -- time
+
+
+def test_a_choice_in_time_leaves_the_promised_dates() -> None:
+    found = concepts()
+    promised = found.challenge.rounds.get(number=2).closes_at
+    invited(found)
+    challenge = as_it_is(found)
+    assert (challenge.closes_at, challenge.version.number) == (promised, 1)
+
+
+def test_a_late_choice_moves_the_dates_of_the_second_round_as_a_version_of_its_own() -> None:
+    found = concepts()
+    second = found.challenge.rounds.get(number=2)
+    moment = second.closes_at - timedelta(days=2)
+    with clock.travel(to=moment):
+        services.send_invitations(actor=found.office, decision=chosen(found))
+    challenge, moved = as_it_is(found), found.challenge.rounds.get(number=2)
+    assert challenge.closes_at == moved.closes_at > second.closes_at
+    assert moved.questions_until > second.questions_until
+    assert working_days_between(tehran_date(moment), tehran_date(moved.closes_at), frozenset()) >= 5
+    assert (challenge.version.number, challenge.version.change) == (2, "cosmetic")
+    assert challenge.version.terms.get(round=moved).closes_at == moved.closes_at
+    assert {row["path"].split(".")[0] for row in challenge.version.changes} <= {"rounds", "pilot_starts_at"}
+
+
+def test_a_waived_question_stays_public_with_its_round_and_holds_the_next_one_anew() -> None:
+    found = concepts()
+    Challenge.objects.filter(pk=found.challenge.pk).update(questions_waived_reason="پرسش تکراری بود")
+    invited(found)
+    challenge = as_it_is(found)
+    assert challenge.questions_waived_reason == ""
+    assert found.round.questions_waived_reason == "پرسش تکراری بود"
+
+
+def test_the_second_round_is_extended_closed_opened_and_judged_like_any_other(client: Client) -> None:
+    found = concepts()
+    invited(found)
+    challenge = as_it_is(found)
+    winner = next(row for row in map(fresh, found.proposals) if row.status == "invited")
+    with clock.travel(to=challenge.closes_at - timedelta(days=3)):
+        later = workday(8, after=challenge.closes_at)
+        extend_deadline(actor=found.office, challenge=challenge, closes_at=later, reason="تعطیلی")
+        challenge = as_it_is(found)
+        round_ = challenge.rounds.select_related("challenge").get(number=2)
+        full = start_proposal(actor=winner.created_by, round_=round_, vendor=winner.vendor)
+        save_price(actor=winner.created_by, proposal=full, price=price(), base_revision=0)
+        submit_proposal(actor=winner.created_by, proposal=full, idempotency_key="full", points=eligibility_points(full))
+    assert challenge.closes_at == later
+    assert found.challenge.rounds.get(number=1).closed_at is not None
+
+    first, second = found.opened.first_officer, found.opened.second_officer
+    with after_deadline(challenge):
+        assert close_due() == 1
+        opening = open_envelopes(challenge.rounds.get(number=2), first, second)
+        assert [row["number"] for row in opening.manifest] == [fresh(full).current_submission.receipt_number]
+        people = [UserFactory.create(), UserFactory.create()]
+        round_ = challenge.rounds.select_related("challenge").get(number=2)
+        panel = services.appoint_panel(actor=first, round_=round_, chair=found.chair, evaluators=people)
+        services.admit_proposal(actor=first, proposal=full)
+        final = JudgedRound(
+            OpenedRound(as_it_is(found), round_, opening, [fresh(full)], first, second),
+            panel, found.chair, people, people[0], [fresh(full)],
+        )  # fmt: skip
+        decision = announced(final)
+    with clock.travel(to=decision.standstill_until + timedelta(minutes=1)):
+        services.finalise_decision(actor=SYSTEM_ACTOR, decision=decision)
+    assert (as_it_is(found).status, fresh(full).status) == ("awarded", "awarded")
+    assert result_of(as_it_is(found)).round.number == 2
+    assert result_of(as_it_is(found), "1").chooses_concepts
+
+    reference = challenge.reference
+    client.cookies["baham_language"] = "en"
+    assert full.vendor.name_fa in read(client, found.office, f"/challenges/{reference}/result/")
+    earlier = read(client, found.office, f"/challenges/{reference}/result/?round=1")
+    assert full.vendor.name_fa not in earlier.split("<main")[1]
+
+
+# -- what people are told and see
+
+
+def test_the_invited_and_the_others_are_told_once_each_and_followers_without_a_name() -> None:
+    found = concepts()
+    follower = UserFactory.create()
+    watch_challenge(actor=follower, challenge=found.challenge)
+    invited(found)
+    for _again in range(2):
+        outbox.drain()
+    winner, loser = sorted(map(fresh, found.proposals), key=lambda row: row.status)
+    assert (winner.status, loser.status) == ("invited", "not_invited")
+
+    def told(person: Any) -> list[str]:
+        rows = Notification.objects.filter(recipient=person, kind__in=["evaluation.invited", "evaluation.not_invited"])
+        return list(rows.values_list("kind", flat=True))
+
+    assert told(winner.created_by) == ["evaluation.invited"]
+    assert told(loser.created_by) == ["evaluation.not_invited"]
+    row = Notification.objects.get(recipient=follower, kind="challenges.second_round")
+    assert winner.vendor.name_fa not in str(row.params)
+
+
+def test_the_whole_way_is_walked_page_by_page(client: Client) -> None:
+    found = concepts()
+    reference = found.challenge.reference
+    assert "دور نخست: طرح کوتاه" in read(client, found.office, f"/challenges/{reference}/")
+    with clock.travel(to=found.round.decides_at - timedelta(hours=1)):
+        score(found)
+        client.force_login(found.chair)
+        answer = client.post(f"/challenges/{reference}/evaluation/settle/")
+        assert answer.status_code == 302
+        page = read(client, found.chair, f"/challenges/{reference}/decision/")
+        assert "دعوت‌شده به دور دوم" in page
+        assert "برگزیده‌نشده" not in page
+        one, two = [row.proposal.pk for row in ranking_of(found.round)]
+        form = {
+            "public_reason": "طرح‌های با شاهد", f"outcome-{one}": "invited", f"reason-{one}": "", f"debrief-{one}": "",
+            f"outcome-{two}": "not_invited", f"reason-{two}": "", f"debrief-{two}": "شاهد کم بود",
+        }  # fmt: skip
+        assert client.post(f"/challenges/{reference}/decision/", form).status_code == 302
+        assert "یک شرکت به دور دوم دعوت شود؟" in read(client, found.office, f"/challenges/{reference}/decision/invite/")
+        assert client.post(f"/challenges/{reference}/decision/invite/").status_code == 302
+    winner, loser = fresh(Proposal.objects.get(pk=one)), fresh(Proposal.objects.get(pk=two))
+
+    result = client.get(f"/challenges/{reference}/result/").content.decode()
+    assert "یک طرح کوتاه به دور دوم می‌رود" in result
+    assert winner.vendor.name_fa not in result
+    feedback = read(client, loser.created_by, f"/proposals/{loser.public_id}/feedback/")
+    assert "شاهد کم بود" in feedback
+    assert "دورهٔ اعتراض ندارد" in feedback
+    assert "دور دوم، با دعوت" in read(client, loser.created_by, f"/challenges/{reference}/")
+    assert "فقط برای شرکت‌های دعوت‌شده" in read(client, loser.created_by, f"/challenges/{reference}/propose/")
+    assert "به دور دوم دعوت شده‌اید" in read(client, winner.created_by, f"/proposals/{winner.public_id}/feedback/")
+    assert "از پیش پر می‌شود" in read(client, winner.created_by, f"/challenges/{reference}/propose/")
+    begun = client.post(f"/challenges/{reference}/propose/")
+    assert TEXT in client.get(f"{begun['Location']}answers/method/").content.decode()
+    assert str(winner.public_id) in client.get(begun["Location"]).content.decode()
+    earlier = read(client, found.office, f"/challenges/{reference}/decision/?round=1")
+    assert winner.vendor.name_fa in earlier
