@@ -16,6 +16,12 @@ urlpatterns = [
     path("questions/waiting/", questions.waiting, name="waiting"),
     path("challenges/<reference:reference>/", public.detail, name="detail"),
     path("challenges/<reference:reference>/versions/<int:number>/", public.version, name="version"),
+    path("challenges/<reference:reference>/challenge.pdf", public.printed, name="paper"),
+    path(
+        "challenges/<reference:reference>/versions/<int:number>/challenge.pdf",
+        public.version_printed,
+        name="version_paper",
+    ),
     path("challenges/<reference:reference>/questions/", public.questions, name="questions"),
     path("challenges/<reference:reference>/ask/", questions.ask, name="ask"),
     path("challenges/<reference:reference>/questions/desk/", questions.desk, name="desk"),

@@ -10,13 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from challenges import presentation, services
+from challenges import paper, presentation, services
 from challenges.calendar import calendar_of
 from challenges.models import Challenge, ChallengeVersion
 from challenges.selectors.actions import reader_actions
 from challenges.selectors.page import ChallengePage, challenge_page
 from challenges.selectors.questions import own_questions, public_questions
 from marketplace.accounts.roles import Actor, roles_of
+from marketplace.paper import paper_response
 
 QUESTIONS_PER_PAGE = 20
 LOGIN = "account_login"
@@ -65,7 +66,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "similar_url": presentation.slot("search:similar", reference),
         "fit_url": presentation.slot("search:fit", reference) if actions.is_startup else "",
         "result_url": presentation.slot("evaluation:result", reference),
-        "manifest_url": presentation.slot("proposals:manifest", reference) if page.challenge.opened_at else "",
+        "manifest_url": presentation.slot("proposals:manifest", reference) if page.has_been_opened else "",
         "opening_url": presentation.slot("proposals:opening", reference) if roles_of(request.user).office else "",
         "login_url": presentation.slot(LOGIN),
     }
@@ -95,6 +96,22 @@ def calendar(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponse(
         body, "text/calendar; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{reference}.ics"'}
     )
+
+
+@require_safe
+def printed(request: HttpRequest, reference: str) -> HttpResponse:
+    """Today's text as a PDF."""
+    page = visible_page(request.user, reference)
+    address = request.build_absolute_uri(page.challenge.get_absolute_url())
+    return paper_response(request, paper.challenge_paper(page, address), name=paper.file_name(page))
+
+
+@require_safe
+def version_printed(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """A version as a PDF, today's too."""
+    page = visible_page(request.user, reference, number)
+    address = request.build_absolute_uri(page.version.get_absolute_url())
+    return paper_response(request, paper.version_paper(page, address), name=paper.file_name(page))
 
 
 @require_POST

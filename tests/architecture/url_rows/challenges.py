@@ -36,6 +36,8 @@ add(
     [
         Row("challenges:detail", everybody(200), kwargs=of_challenge),
         Row("challenges:version", everybody(200), kwargs=lambda world: {**of_challenge(world), "number": 1}),
+        Row("challenges:paper", everybody(200), kwargs=of_challenge),
+        Row("challenges:version_paper", everybody(200), kwargs=lambda world: {**of_challenge(world), "number": 1}),
         Row("challenges:questions", everybody(200), kwargs=of_challenge),
         Row("challenges:calendar", everybody(200), kwargs=of_challenge),
         Row("challenges:ask", signed_in(200), kwargs=of_challenge),
