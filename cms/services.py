@@ -7,6 +7,7 @@ groups mirror roles and are changed nowhere else; a draft written from a content
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -135,9 +136,13 @@ def approve(*, actor: Actor, page: ChallengePage, remark: str = "") -> TaskState
     return approval.approve(waiting_step(page), actor=actor, remark=remark)
 
 
-def return_for_changes(*, actor: Actor, page: ChallengePage, reason: str) -> TaskState:
-    """Return the draft to its authors with a reason. Raises as `cms.approval.return_for_changes`."""
-    return approval.return_for_changes(waiting_step(page), actor=actor, reason=reason)
+def return_for_changes(
+    *, actor: Actor, page: ChallengePage, reason: str = "", sections: Mapping[str, str] | None = None
+) -> TaskState:
+    """Return the draft to its authors with a reason, of the whole or section by section. Raises as
+    `cms.approval.return_for_changes`.
+    """
+    return approval.return_for_changes(waiting_step(page), actor=actor, reason=reason, sections=sections)
 
 
 @transaction.atomic
