@@ -53,6 +53,7 @@ add(
             kwargs=of_challenge,
         ),
         Row("challenges:waiting", only(200, "officer", "manager", "stranger", "office")),
+        Row("challenges:weights", only(200, "office")),
         Row("challenges:answer", ANSWERING, kwargs=of_question),
         Row("challenges:decline", ANSWERING, kwargs=of_question),
         Row("challenges:cancel", only(200, "manager", "office"), kwargs=of_challenge),
