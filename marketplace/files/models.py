@@ -40,6 +40,7 @@ class Attachment(LifecycleModel):
     size = models.PositiveBigIntegerField(_("size in bytes"))
     sha256 = models.CharField(max_length=64)
     path = models.CharField(max_length=200, unique=True, editable=False)
+    part_bytes = models.PositiveIntegerField(default=0, editable=False)  # sealed in parts of this size; 0: as one piece
     sealed = models.BooleanField(_("encrypted"), default=False)
     seal_key_id = models.CharField(max_length=64, blank=True)
     status = StatusField(_("state"), default=AttachmentStatus.QUARANTINED.value)
@@ -60,3 +61,43 @@ class Attachment(LifecycleModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Upload(models.Model):
+    """A file that is still arriving, part by part; each part is sealed before it is stored. Its id becomes that of the
+    attachment. `label` is what the room that asked for it keeps beside it, sealed by that room (the file's name).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(_("purpose"), max_length=40)
+    owner_type = models.CharField(max_length=60)
+    owner_id = models.CharField(max_length=64)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    label = models.BinaryField()
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    received = models.PositiveBigIntegerField(_("bytes received"), default=0)
+    digests = models.JSONField(_("fingerprints of the parts"), default=list)
+    path = models.CharField(max_length=200, unique=True, editable=False)
+    part_bytes = models.PositiveIntegerField(editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(size__gte=1, part_bytes__gte=1, received__lte=models.F("size")),
+                name="files_upload_received_range",
+            ),
+        ]
+        indexes = [models.Index(fields=["owner_type", "owner_id"], name="files_upload_owner")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part is there."""
+        return self.received == self.size

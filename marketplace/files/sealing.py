@@ -1,4 +1,7 @@
-"""Sealed files lie encrypted on disk: AES-256-GCM under a key the purpose knows, bound to the attachment's id."""
+"""Sealed files lie encrypted on disk: AES-256-GCM under a key the purpose knows, bound to the attachment's id.
+
+A file in parts is bound part by part to its place and to their number, so that none can be moved, left out or added.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,11 @@ class Sealer:
 
     key_id: str
     key: bytes = field(repr=False)
+
+
+def part_place(place: str, index: int, count: int) -> str:
+    """The place of one part, counted from 0, of so many."""
+    return f"{place}:{index}:{count}"
 
 
 def seal(content: bytes, key: bytes, place: str) -> bytes:

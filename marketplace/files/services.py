@@ -7,16 +7,11 @@ bytes.
 
 from __future__ import annotations
 
-import hashlib
-import io
-import secrets
 import uuid
 from typing import Any, BinaryIO, cast
 
 import structlog
 from django.conf import settings
-from django.core.files.base import ContentFile, File
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.utils.translation import get_language, gettext
@@ -26,10 +21,10 @@ from marketplace.accounts.models import User
 from marketplace.accounts.roles import SYSTEM_ACTOR
 from marketplace.digits import grouped
 from marketplace.errors import Invalid
-from marketplace.files import checking, purposes
+from marketplace.files import checking, purposes, storing
 from marketplace.files.models import Attachment, AttachmentStatus
 from marketplace.files.naming import clean_name, ending_of
-from marketplace.files.sealing import Sealer, seal, unseal
+from marketplace.files.sealing import Sealer
 from marketplace.files.states import ATTACHMENT
 from marketplace.files.waking import wake_check
 from marketplace.journal.services import record
@@ -37,7 +32,6 @@ from marketplace.journal.services import record
 __all__ = ["Sealer", "attach", "check", "open_content", "receive"]
 
 log = structlog.get_logger("baham.files")
-CHUNK = 1024 * 1024
 
 
 def receive(*, actor: Any, upload: UploadedFile[Any], purpose: str, seal: Sealer | None = None) -> Attachment:
@@ -50,16 +44,9 @@ def receive(*, actor: Any, upload: UploadedFile[Any], purpose: str, seal: Sealer
     held = purposes.purpose(purpose)
     if held.sealed and seal is None:
         raise TypeError(f"files of {purpose} are sealed: give the sealer")
-    name = clean_name(upload.name or "")
-    content = cast(BinaryIO, upload.file)
-    size = upload.size or 0
-    _refuse_size(size, held)
-    media_type = _accepted_type(content, name, held)
-    if size <= settings.FILES_CHECK_AT_ONCE_BYTES:
-        found = checking.refusal(content, media_type, checking.Limits.from_settings())
-        if found is not None:
-            log.info("upload_refused", purpose=purpose, media_type=media_type, size=size)
-            raise Invalid({"file": found}, code="refused")
+    name, media_type = accepted(upload, held)
+    content, size = cast(BinaryIO, upload.file), upload.size or 0
+    refuse_unsafe(content, media_type, size, held)
     attachment = Attachment(
         id=uuid.uuid4(),
         purpose=purpose,
@@ -67,14 +54,55 @@ def receive(*, actor: Any, upload: UploadedFile[Any], purpose: str, seal: Sealer
         name=name,
         media_type=media_type,
         size=size,
-        sha256=_digest(content),
+        sha256=storing.digest_of(content),
+        path=storing.new_path(),
         sealed=held.sealed,
         seal_key_id=seal.key_id if seal is not None and held.sealed else "",
     )
-    return _keep(actor, attachment, content, seal if held.sealed else None)
+    storing.keep(attachment, content, seal if held.sealed else None)
+    try:
+        with transaction.atomic():
+            enter(actor, attachment)
+    except BaseException:
+        storing.remove(attachment)
+        raise
+    return attachment
 
 
-def _refuse_size(size: int, held: purposes.Purpose) -> None:
+def enter(actor: Any, attachment: Attachment) -> None:
+    """Put a stored file into the books, in the caller's transaction. A large one, and all where a virus scanner is set
+    up, waits in quarantine for a worker.
+    """
+    attachment.save(force_insert=True)
+    after = {"purpose": attachment.purpose, "type": attachment.media_type, "size": attachment.size}
+    record(actor=actor, action="files.attachment.received", subject=attachment, after=after)
+    if _needs_worker(attachment):
+        transaction.on_commit(lambda: wake_check(str(attachment.pk)))
+    else:
+        _clear(attachment)
+
+
+def accepted(upload: UploadedFile[Any], held: purposes.Purpose) -> tuple[str, str]:
+    """The clean name and the sniffed type of an upload that the purpose takes by size, name and content. Raises
+    Invalid({"file": …}).
+    """
+    name = clean_name(upload.name or "")
+    refuse_size(upload.size or 0, held)
+    return name, accepted_type(cast(BinaryIO, upload.file), name, held)
+
+
+def refuse_unsafe(content: BinaryIO, media_type: str, size: int, held: purposes.Purpose) -> None:
+    """Raise Invalid({"file": …}) for a small file that does not pass our checks; a large one waits for a worker."""
+    if size > settings.FILES_CHECK_AT_ONCE_BYTES:
+        return
+    found = checking.refusal(content, media_type, checking.Limits.from_settings())
+    if found is not None:
+        log.info("upload_refused", purpose=held.key, media_type=media_type, size=size)
+        raise Invalid({"file": found}, code="refused")
+
+
+def refuse_size(size: int, held: purposes.Purpose) -> None:
+    """Raise Invalid({"file": …}) for an empty file and for one that is larger than the purpose takes."""
     if size == 0:
         raise Invalid({"file": _("The file is empty; choose it again.")}, code="empty")
     if size > held.max_bytes:
@@ -84,7 +112,8 @@ def _refuse_size(size: int, held: purposes.Purpose) -> None:
         )
 
 
-def _accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
+def accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
+    """The sniffed type of a content that the purpose takes and its name fits. Raises Invalid({"file": …})."""
     media_type = checking.sniff(content, name)
     if media_type == checking.OLD_OFFICE:
         raise Invalid(
@@ -106,36 +135,6 @@ def _accepted_type(content: BinaryIO, name: str, held: purposes.Purpose) -> str:
             }
         )
     return media_type
-
-
-def _digest(content: BinaryIO) -> str:
-    content.seek(0)
-    digest = hashlib.sha256()
-    while chunk := content.read(CHUNK):
-        digest.update(chunk)
-    content.seek(0)
-    return digest.hexdigest()
-
-
-def _keep(actor: Any, attachment: Attachment, content: BinaryIO, sealer: Sealer | None) -> Attachment:
-    stored: File[Any] = File(content)
-    if sealer is not None:
-        stored = ContentFile(seal(content.read(), sealer.key, str(attachment.pk)))
-    token = secrets.token_hex(20)
-    attachment.path = default_storage.save(f"attachments/{token[:2]}/{token}", stored)
-    try:
-        with transaction.atomic():
-            attachment.save(force_insert=True)
-            after = {"purpose": attachment.purpose, "type": attachment.media_type, "size": attachment.size}
-            record(actor=actor, action="files.attachment.received", subject=attachment, after=after)
-            if _needs_worker(attachment):
-                transaction.on_commit(lambda: wake_check(str(attachment.pk)))
-            else:
-                _clear(attachment)
-    except BaseException:
-        default_storage.delete(attachment.path)
-        raise
-    return attachment
 
 
 def _needs_worker(attachment: Attachment) -> bool:
@@ -194,8 +193,7 @@ def _refuse(attachment: Attachment, reason: str) -> None:
         actor=SYSTEM_ACTOR, action="files.attachment.refused", subject=attachment, reason=reason,
         before={"status": before}, after={"status": after},
     )  # fmt: skip
-    path = attachment.path
-    transaction.on_commit(lambda: default_storage.delete(path))
+    transaction.on_commit(lambda: storing.remove(attachment))
 
 
 def attach(*, attachment: Attachment, owner: models.Model) -> Attachment:
@@ -218,10 +216,9 @@ def open_content(attachment: Attachment, unseal_key: bytes | None = None) -> Bin
     LookupError.
     """
     if not attachment.sealed:
-        return cast(BinaryIO, default_storage.open(attachment.path, "rb"))
+        return storing.open_plain(attachment)
     key_of = purposes.purpose(attachment.purpose).key_of
     if unseal_key is None and key_of is None:
         raise LookupError(f"nobody knows the key of files of {attachment.purpose}")
     key = unseal_key if unseal_key is not None else cast(purposes.KeyOf, key_of)(attachment)
-    with default_storage.open(attachment.path, "rb") as stored:
-        return io.BytesIO(unseal(stored.read(), key, str(attachment.pk)))
+    return storing.open_sealed(attachment, key)

@@ -28,5 +28,5 @@ def check_waiting() -> int:
 
 @shared_task(name="files.remove_unattached", ignore_result=True, soft_time_limit=240, time_limit=270)
 def remove_unattached() -> int:
-    """Nightly: remove uploads that nothing refers to."""
-    return tidying.remove_unattached()
+    """Nightly: remove uploads that nothing refers to, and those that never arrived whole."""
+    return tidying.remove_unattached() + tidying.remove_abandoned()

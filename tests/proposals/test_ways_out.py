@@ -106,16 +106,22 @@ NEWEST = 5  # rows of each table that the technical admin shows
 
 
 def leaks_of_pages(world: World, paths: set[str], words: list[str]) -> list[str]:
-    """`role: path: word` for each marker that some page showed to somebody it does not belong to."""
-    found = []
-    for role, user in world.users.items():
+    """`role: path: word` for each marker that some page showed to somebody it does not belong to.
+
+    What Wagtail's admin answers the administrator with 404 names nothing that is there (the wall lets administrators
+    through, tests/cms/test_isolation.py): it is not asked again by those who may less.
+    """
+    found, absent = [], set()
+    for role in sorted(world.users, key=lambda role: role != "administrator"):
         client = Client(raise_request_exception=False)
-        if user is not None:
+        if (user := world.users[role]) is not None:
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        for path in sorted(paths):
+        for path in sorted(paths - absent):
             if path.startswith("/technical/") and role not in ("visitor", "administrator"):
                 continue  # one door for all of them: tests/accounts/test_technical.py
             response = client.get(path)
+            if role == "administrator" and response.status_code == 404 and path.startswith("/admin/"):
+                absent.add(path)
             body = b"".join(response.streaming_content) if response.streaming else response.content
             said = body.decode("utf-8", "replace") + str(dict(response.headers))
             echoed = path.partition("?q=")[2]
@@ -225,10 +231,9 @@ def test_a_price_is_found_nowhere_before_its_own_envelope_opens(logged: pytest.L
         paths = addresses(world, challenge, proposal) | {f"/challenges/{SEARCHES[-1]}"}
         for role in ("person", "stranger", "editor", "manager"):  # read less than those who stay
             del world.users[role]
-        seen = leaks_of_pages(world, paths, [WORDS[1]])
+        seen = leaks_of_pages(world, paths, [WORDS[1], *PRICE_WORDS])
         assert {leak.split(":")[0] for leak in seen} == {"office", "second officer", "auditor"}, "content is open now"
-
-        assert leaks_of_pages(world, paths, PRICE_WORDS) == []
+        assert {leak.rsplit(": ")[-1] for leak in seen} == {WORDS[1]}, "and no price is"
         assert leaks_of_dump([*WORDS, *PRICE_WORDS]) == []
         assert leaks_on_disk([*WORDS, *PRICE_WORDS]) == []
         assert marked(logged.text, [*WORDS, *PRICE_WORDS]) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 import zipfile
 from typing import BinaryIO
 
@@ -11,6 +13,8 @@ import puremagic
 from marketplace.files import purposes
 
 HEAD = 4096
+PIECE = 1024 * 1024
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 UNKNOWN = "application/octet-stream"
 MARKUP = "text/html"
 OLD_OFFICE = "application/x-ole-storage"
@@ -66,17 +70,32 @@ def _by_container(content: BinaryIO, head: bytes) -> str:
 
 
 def _by_text(content: BinaryIO, name: str) -> str:
-    content.seek(0)
-    try:
-        text = content.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return ""
-    if not text.strip() or any(ord(letter) < 32 and letter not in "\t\r\n\f" for letter in text):
+    if not _is_text(content):
         return ""
     ending = name.rpartition(".")[2].lower()
     if ending in ("json", "geojson"):
-        return _json_type(text)
+        content.seek(0)
+        return _json_type(content.read().decode("utf-8-sig"))
     return _TEXTS.get(ending, purposes.TEXT)
+
+
+def _is_text(content: BinaryIO) -> bool:
+    """Whether it is UTF-8 with something to read and no control characters; read piece by piece to the first that is
+    none.
+    """
+    content.seek(0)
+    decoder, some = codecs.getincrementaldecoder("utf-8-sig")(), False
+    while True:
+        piece = content.read(PIECE)
+        try:
+            text = decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError:
+            return False
+        if _CONTROLS.search(text):
+            return False
+        some = some or bool(text.strip())
+        if not piece:
+            return some
 
 
 def _json_type(text: str) -> str:
