@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.forms import BaseForm
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from marketplace.digits import localised
 
 FIELDS = {
     "field_codes": "city_fields",
@@ -96,7 +99,8 @@ def place_name(path: str) -> str:
     words: list[str] = []
     for part in path.split("."):
         if part.isdigit():
-            words[-1:] = [f"{words[-1]} {int(part) + 1}"] if words else []
+            number = localised(str(int(part) + 1), get_language() or "fa")
+            words[-1:] = [f"{words[-1]} {number}"] if words else []
         elif part not in ("fa", "en"):
             words.append(str(PLACES.get(part.removesuffix("_html"), part)))
     return "، ".join(words)

@@ -17,6 +17,8 @@ PAIRS: Final = {
     **{name: (f"{name}_fa", f"{name}_en") for name in SECTIONS},
     "intellectual_property": ("intellectual_property_fa", "intellectual_property_en"),
 }
+NOTHING: Final = "[]"
+"""A section without a block, as a revision keeps it."""
 LOOKED_AT: Final = 100
 """So many revisions back; who wrote English before that and never since has long been told."""
 
@@ -60,6 +62,8 @@ def is_stale(history: list[tuple[Any, Any]]) -> bool:
 def _words(value: Any) -> Any:
     """A value of a revision without the editor's marks; empty blocks count as nothing written."""
     kept = plain(value)
+    if kept == NOTHING:
+        return ""
     if isinstance(kept, list):
         kept = [block for block in kept if not isinstance(block, dict) or _says_something(block.get("value"))]
     return kept or ""

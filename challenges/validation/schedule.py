@@ -13,7 +13,7 @@ from challenges import limits
 from challenges.content import ChallengeContent, RoundContent
 from challenges.models import RoundKind
 from challenges.validation.report import Report
-from marketplace.dates import add_working_days, is_working_day, next_working_day, tehran_date, working_days_between
+from marketplace.dates import is_working_day, tehran_date, working_days_between
 
 DATES: Final = ("questions_until", "closes_at", "opens_at", "decides_at")
 
@@ -128,8 +128,7 @@ def _check_spans(content: ChallengeContent, calendar: Calendar, report: Report) 
 def _check_span(
     path: str, begins: datetime, ends: datetime, span: limits.Span, calendar: Calendar, report: Report
 ) -> None:
-    latest = add_working_days(tehran_date(begins), span.most, calendar.holidays)
-    if tehran_date(ends) > next_working_day(latest, calendar.holidays):
+    if working_days_between(tehran_date(begins), tehran_date(ends), calendar.holidays) > span.most:
         report.add(
             path,
             _("This is too late: at most %(most)d working days after the stage before.") % {"most": span.most},
