@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import databases, services
@@ -31,6 +33,23 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest.Fix
     yield
     with django_db_blocker.unblock():
         databases.drop_clone()
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """For fixtures of a module: `lasting(make)` makes once what every test of the module finds in the database. What a
+    test changes is undone after it; hand out primary keys, so that no test sees another's object. Not beside
+    transactional tests.
+    """
+    whole = transaction.atomic()
+
+    def make_once(make: Callable[[], Any]) -> Any:
+        with django_db_blocker.unblock():
+            return make()
+
+    make_once(whole.__enter__)
+    yield make_once
+    make_once(lambda: (transaction.set_rollback(True), whole.__exit__(None, None, None)))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 terms(**changes)        terms that may be agreed on
 prepared_pilot(…)       the pilot of an awarded proposal, being prepared (judged=, department= …)
 running_pilot(…)        the same, agreed and started
+pilot_of(proposal)      the pilot of a proposal that is there; started(pilot): agreed and started
 """
 
 from __future__ import annotations
@@ -46,18 +47,29 @@ def awarded_proposal(judged: JudgedRound | None = None, **changes: Any) -> Propo
     """The proposal chosen in a final decision; `changes` go to the content of the challenge."""
     judged = judged or judged_round(**changes)
     final(judged, {judged.proposals[0].pk: 5})
-    return Proposal.objects.select_related("challenge", "vendor", "round", "created_by").get(
-        round=judged.opened.round, status="awarded"
-    )
+    return with_its_round(Proposal.objects.get(round=judged.opened.round, status="awarded").pk)
+
+
+def with_its_round(pk: int) -> Proposal:
+    """The proposal as the database has it now."""
+    return Proposal.objects.select_related("challenge", "vendor", "round", "created_by").get(pk=pk)
 
 
 def prepared_pilot(judged: JudgedRound | None = None, *, content: PilotContent | None = None, **changes: Any) -> Pilot:
     """Set up by the system; its terms may still change."""
-    proposal = awarded_proposal(judged, **changes)
+    return pilot_of(awarded_proposal(judged, **changes), content)
+
+
+def pilot_of(proposal: Proposal, content: PilotContent | None = None) -> Pilot:
+    """The pilot of an awarded proposal, being prepared."""
     return services.create_pilot(actor=SYSTEM_ACTOR, proposal=proposal, content=content or terms())
 
 
 def running_pilot(judged: JudgedRound | None = None, **changes: Any) -> Pilot:
     """Agreed and started."""
-    pilot = prepared_pilot(judged, **changes)
+    return started(prepared_pilot(judged, **changes))
+
+
+def started(pilot: Pilot) -> Pilot:
+    """Agreed and started."""
     return services.start_pilot(actor=SYSTEM_ACTOR, pilot=services.agree_pilot(actor=SYSTEM_ACTOR, pilot=pilot))

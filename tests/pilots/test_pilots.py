@@ -17,6 +17,7 @@ from challenges.pilots.models import Kpi, Milestone, Pilot, Reading
 from challenges.pilots.permissions import can_view_pilot
 from challenges.pilots.services import MilestoneContent
 from challenges.pilots.states import MILESTONE, PILOT, MilestoneStatus, PilotStatus
+from challenges.proposals.models import Proposal
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import SYSTEM_ACTOR
 from marketplace.clock import now
@@ -27,7 +28,7 @@ from marketplace.journal.models import AuditRecord
 from marketplace.notify.models import Notification
 from tests.factories.accounts import UserFactory, administrator, auditor, manager, member, office_officer, officer
 from tests.factories.evaluation import judged_round
-from tests.factories.pilots import awarded_proposal, prepared_pilot, running_pilot, terms
+from tests.factories.pilots import awarded_proposal, terms
 from tests.factories.vendors import join
 
 pytestmark = pytest.mark.django_db
@@ -58,14 +59,13 @@ def in_state(row: Any, status: str, **values: Any) -> Any:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_step_is_open_exactly_as_the_tables_say(role: str) -> None:
-    pilot = prepared_pilot()
+def test_every_step_is_open_exactly_as_the_tables_say(role: str, prepared: Pilot) -> None:
     make, relation = ROLES[role]
-    person, milestone = make(pilot), pilot.milestones.first()
+    person, milestone = make(prepared), prepared.milestones.first()
     ends = {"verdict": "stop", "learned_fa": "آموختیم", "public_reason": "دلیل"}
 
     for status in PilotStatus:
-        held = in_state(pilot, status.value, **ends)
+        held = in_state(prepared, status.value, **ends)
         for step in PILOT.table.values():
             expected = status.value in step.sources and relation in step.actors
             assert bool(PILOT.can(step.name, person, held)) == expected, (step.name, status, role)
@@ -77,12 +77,11 @@ def test_every_step_is_open_exactly_as_the_tables_say(role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_list_is_the_predicate(role: str) -> None:
-    pilot = prepared_pilot()
-    person = ROLES[role][0](pilot)
+def test_the_list_is_the_predicate(role: str, prepared: Pilot) -> None:
+    person = ROLES[role][0](prepared)
     for status in PilotStatus:
-        row = in_state(pilot, status.value, verdict="stop", learned_fa="x", public_reason="x")
-        listed = Pilot.objects.visible_to(person).filter(pk=pilot.pk).exists()
+        row = in_state(prepared, status.value, verdict="stop", learned_fa="x", public_reason="x")
+        listed = Pilot.objects.visible_to(person).filter(pk=prepared.pk).exists()
         assert listed == bool(can_view_pilot(person, row)), (status, role)
 
 
@@ -95,20 +94,18 @@ BAD_ROWS: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("name", "values"), BAD_ROWS)
-def test_postgresql_refuses_a_bad_pilot(name: str, values: dict[str, Any]) -> None:
-    pilot = prepared_pilot()
+def test_postgresql_refuses_a_bad_pilot(name: str, values: dict[str, Any], prepared: Pilot) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        Pilot.objects.filter(pk=pilot.pk).update(**values)
+        Pilot.objects.filter(pk=prepared.pk).update(**values)
 
 
 @pytest.mark.parametrize(
     ("name", "values"),
     [("pilots_milestone_share_range", {"share": 0}), ("pilots_milestone_return_has_reason", {"status": "returned"})],
 )
-def test_postgresql_refuses_a_bad_milestone(name: str, values: dict[str, Any]) -> None:
-    pilot = prepared_pilot()
+def test_postgresql_refuses_a_bad_milestone(name: str, values: dict[str, Any], prepared: Pilot) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        pilot.milestones.update(**values)
+        prepared.milestones.update(**values)
 
 
 def test_only_an_awarded_proposal_has_one_pilot() -> None:
@@ -124,14 +121,13 @@ def test_only_an_awarded_proposal_has_one_pilot() -> None:
         services.create_pilot(actor=SYSTEM_ACTOR, proposal=proposal, content=terms())
 
 
-def test_shares_total_100_and_a_measure_is_needed_before_agreeing() -> None:
+def test_shares_total_100_and_a_measure_is_needed_before_agreeing(awarded: Proposal) -> None:
     today = tehran_date(now())
-    proposal = awarded_proposal()
     with pytest.raises(Invalid):
         services.create_pilot(
-            actor=SYSTEM_ACTOR, proposal=proposal, content=terms(milestones=(MilestoneContent("نصب", today, 40),))
+            actor=SYSTEM_ACTOR, proposal=awarded, content=terms(milestones=(MilestoneContent("نصب", today, 40),))
         )
-    pilot = services.create_pilot(actor=SYSTEM_ACTOR, proposal=proposal, content=terms(kpis=()))
+    pilot = services.create_pilot(actor=SYSTEM_ACTOR, proposal=awarded, content=terms(kpis=()))
     with pytest.raises(REFUSED):
         services.agree_pilot(actor=SYSTEM_ACTOR, pilot=pilot)
     services.set_terms(actor=SYSTEM_ACTOR, pilot=pilot, content=terms())
@@ -140,9 +136,8 @@ def test_shares_total_100_and_a_measure_is_needed_before_agreeing() -> None:
         services.set_terms(actor=SYSTEM_ACTOR, pilot=pilot, content=terms())
 
 
-def test_the_newest_measurement_is_what_was_reached() -> None:
-    pilot = running_pilot()
-    kpi, today = pilot.kpis.first(), tehran_date(now())
+def test_the_newest_measurement_is_what_was_reached(running: Pilot) -> None:
+    kpi, today = running.kpis.first(), tehran_date(now())
     assert kpi is not None
     services.record_kpi(actor=SYSTEM_ACTOR, kpi=kpi, actual=Decimal(20))
     kept = services.record_kpi(actor=SYSTEM_ACTOR, kpi=kpi, actual=Decimal(27), measured_on=today - timedelta(days=9))
@@ -153,26 +148,24 @@ def test_the_newest_measurement_is_what_was_reached() -> None:
     with pytest.raises(Invalid):
         services.record_kpi(actor=SYSTEM_ACTOR, kpi=kpi, actual=Decimal(1), measured_on=today + timedelta(days=1))
     with pytest.raises(NotAllowed):
-        services.record_kpi(actor=join(pilot.vendor), kpi=kpi, actual=Decimal(1))
+        services.record_kpi(actor=join(running.vendor), kpi=kpi, actual=Decimal(1))
 
 
-def test_a_failed_pilot_is_published_like_any_other() -> None:
-    pilot = running_pilot()
+def test_a_failed_pilot_is_published_like_any_other(running: Pilot) -> None:
     with pytest.raises(Invalid) as refusal:
-        services.complete_pilot(actor=SYSTEM_ACTOR, pilot=pilot, verdict="", learned_fa=" ")
+        services.complete_pilot(actor=SYSTEM_ACTOR, pilot=running, verdict="", learned_fa=" ")
     assert set(refusal.value.fields) == {"verdict", "learned_fa", "kpis"}
-    for kpi in pilot.kpis.all():
+    for kpi in running.kpis.all():
         services.record_kpi(actor=SYSTEM_ACTOR, kpi=kpi, actual=Decimal(50))
-    services.complete_pilot(actor=SYSTEM_ACTOR, pilot=pilot, verdict="stop", learned_fa="باران حسگر را کور کرد.")
-    shown = Client().get(pilot.get_absolute_url()).content.decode()
+    services.complete_pilot(actor=SYSTEM_ACTOR, pilot=running, verdict="stop", learned_fa="باران حسگر را کور کرد.")
+    shown = Client().get(running.get_absolute_url()).content.decode()
     assert "باران حسگر را کور کرد." in shown
     assert "توقف" in shown
 
 
-def test_milestones_go_there_and_back_and_people_are_told() -> None:
-    pilot = running_pilot()
-    owner, staff = pilot.proposal.created_by, officer(pilot.challenge.department)
-    milestone = pilot.milestones.first()
+def test_milestones_go_there_and_back_and_people_are_told(running: Pilot) -> None:
+    owner, staff = running.proposal.created_by, officer(running.challenge.department)
+    milestone = running.milestones.first()
     assert milestone is not None
     with pytest.raises(NotAllowed):
         services.deliver_milestone(actor=staff, milestone=milestone)
@@ -214,10 +207,9 @@ def form_of(**changes: str) -> dict[str, str]:
     } | changes
 
 
-def test_the_department_sets_a_pilot_up_by_form() -> None:
-    proposal = awarded_proposal()
-    client = signed_in(officer(proposal.challenge.department))
-    url = reverse("pilots:create", args=(proposal.public_id,))
+def test_the_department_sets_a_pilot_up_by_form(awarded: Proposal) -> None:
+    client = signed_in(officer(awarded.challenge.department))
+    url = reverse("pilots:create", args=(awarded.public_id,))
     assert client.get(url).status_code == 200
     bad = client.post(url, form_of(**{"milestones-0-share": "60"}))
     assert bad.status_code == 200
@@ -238,29 +230,27 @@ def test_the_department_sets_a_pilot_up_by_form() -> None:
     assert AuditRecord.objects.filter(action="pilots.pilot.agreed").count() == 1
 
 
-def test_buttons_on_the_page_do_what_they_say() -> None:
-    pilot = running_pilot()
-    owner, staff = signed_in(pilot.proposal.created_by), signed_in(manager(pilot.challenge.department))
-    milestone, kpi = pilot.milestones.first(), pilot.kpis.first()
+def test_buttons_on_the_page_do_what_they_say(running: Pilot) -> None:
+    owner, staff = signed_in(running.proposal.created_by), signed_in(manager(running.challenge.department))
+    milestone, kpi = running.milestones.first(), running.kpis.first()
     assert milestone is not None
     assert kpi is not None
-    deliver = reverse("pilots:deliver", args=(pilot.public_id, milestone.pk))
-    assert deliver in owner.get(pilot.get_absolute_url()).content.decode()
+    deliver = reverse("pilots:deliver", args=(running.public_id, milestone.pk))
+    assert deliver in owner.get(running.get_absolute_url()).content.decode()
     owner.post(deliver)
     owner.post(deliver)
-    staff.post(reverse("pilots:accept", args=(pilot.public_id, milestone.pk)))
+    staff.post(reverse("pilots:accept", args=(running.public_id, milestone.pk)))
     assert Milestone.objects.get(pk=milestone.pk).status == "accepted"
-    measure = reverse("pilots:measure", args=(pilot.public_id, kpi.pk))
+    measure = reverse("pilots:measure", args=(running.public_id, kpi.pk))
     assert staff.post(measure, {"actual": "۱۲٫۵"}).status_code == 302
     assert Kpi.objects.get(pk=kpi.pk).actual == Decimal("12.5")
-    end = reverse("pilots:step", args=(pilot.public_id, "terminate"))
+    end = reverse("pilots:step", args=(running.public_id, "terminate"))
     assert "field-error" in staff.post(end, {"reason": ""}).content.decode()
     assert staff.post(end, {"reason": "بودجه قطع شد"}).status_code == 302
-    assert "بودجه قطع شد" in Client().get(pilot.get_absolute_url()).content.decode()
+    assert "بودجه قطع شد" in Client().get(running.get_absolute_url()).content.decode()
 
 
-def test_results_are_filtered_by_stage_and_field() -> None:
-    running = running_pilot()
+def test_results_are_filtered_by_stage_and_field(running: Pilot) -> None:
     awarded_proposal()
     url = reverse("pilots:results")
     everything = Client().get(url).context["found"]
@@ -275,18 +265,17 @@ def test_results_are_filtered_by_stage_and_field() -> None:
 
 
 @pytest.mark.parametrize("count", [3, 30])
-def test_queries_do_not_grow(count: int, django_assert_max_num_queries: Any) -> None:
-    pilot = running_pilot()
+def test_queries_do_not_grow(count: int, django_assert_max_num_queries: Any, running: Pilot) -> None:
     today = tehran_date(now())
     for place in range(count):
-        kpi = Kpi.objects.create(pilot=pilot, title_fa=f"شاخص {place}", target=Decimal(9), baseline=Decimal(3))
+        kpi = Kpi.objects.create(pilot=running, title_fa=f"شاخص {place}", target=Decimal(9), baseline=Decimal(3))
         Reading.objects.create(kpi=kpi, measured_on=today, value=Decimal(5))
-        Milestone.objects.create(pilot=pilot, title_fa=f"گام {place}", due_on=today, share=1)
+        Milestone.objects.create(pilot=running, title_fa=f"گام {place}", due_on=today, share=1)
     with django_assert_max_num_queries(12):
-        assert Client().get(pilot.get_absolute_url()).status_code == 200
-    staff = signed_in(officer(pilot.challenge.department))
+        assert Client().get(running.get_absolute_url()).status_code == 200
+    staff = signed_in(officer(running.challenge.department))
     with django_assert_max_num_queries(15):
-        assert staff.get(pilot.get_absolute_url()).status_code == 200
+        assert staff.get(running.get_absolute_url()).status_code == 200
 
 
 @pytest.mark.parametrize("count", [1, 3])
