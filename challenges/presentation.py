@@ -139,6 +139,21 @@ def timeline(page: ChallengePage, *, relative: bool = True) -> list[dict[str, An
     return _with_states(rows, moment, ended=ended, relative=relative)
 
 
+def promised_moments(page: ChallengePage) -> list[datetime | None]:
+    """The moments at which the page says something else although nobody wrote anything."""
+    of_rounds = [
+        moment
+        for reading in page.rounds
+        for moment in (
+            reading.terms.questions_until,
+            reading.terms.closes_at,
+            reading.terms.opens_at,
+            reading.terms.decides_at,
+        )
+    ]
+    return [page.challenge.closes_at, *of_rounds]
+
+
 def _round_promises(
     page: ChallengePage, reading: RoundReading, moment: datetime, *, several: bool
 ) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ import django
 import psycopg2
 import wagtail
 from django.apps import apps
+from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
 
@@ -91,8 +92,9 @@ def database_name() -> str:
 
 
 def clone(template: str) -> None:
-    """(Re)make this process's database from the template."""
+    """(Re)make this process's database from the template; what was kept of the last one goes, for ids begin anew."""
     connections.close_all()
+    cache.clear()
     create(database_name(), template)
     point_to(database_name())
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +20,7 @@ from challenges.selectors.actions import reader_actions
 from challenges.selectors.page import ChallengePage, challenge_page
 from challenges.selectors.questions import own_questions, public_questions
 from marketplace.accounts.roles import Actor, roles_of
+from marketplace.kept import Drawn, kept, soonest
 from marketplace.paper import paper_response
 
 QUESTIONS_PER_PAGE = 20
@@ -41,6 +45,8 @@ def visible_page(actor: Actor, reference: str, number: int | None = None) -> Cha
 def page_context(page: ChallengePage) -> dict[str, Any]:
     """What challenges/challenge.html needs besides the reader: also what a preview gives it."""
     return {
+        "title": page.version.title,
+        "description": page.version.summary,
         "page": page,
         "challenge": page.challenge,
         "version": page.version,
@@ -58,19 +64,40 @@ def page_context(page: ChallengePage) -> dict[str, Any]:
 
 @require_safe
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
-    """The challenge as it stands today."""
+    """The challenge as it stands today; kept for visitors, drawn for members with what they may do."""
+    if not request.user.is_authenticated:
+        parts = kept("challenge", reference, lambda: _for_visitors(reference))
+        return render(request, "challenges/challenge.html", dict(parts))
     page = visible_page(request.user, reference)
     actions = reader_actions(request.user, page.challenge, waiting_questions=page.waiting_questions)
-    slots = {
+    own_slots = {
+        "fit_url": presentation.slot("search:fit", reference) if actions.is_startup else "",
+        "opening_url": presentation.slot("proposals:opening", reference) if roles_of(request.user).office else "",
+    }
+    context = page_context(page) | _slots(page) | own_slots | {"actions": actions}
+    return render(request, "challenges/challenge.html", context)
+
+
+def _slots(page: ChallengePage) -> dict[str, str]:
+    """Addresses in rooms above that the page leads to, for everybody."""
+    reference = page.challenge.reference
+    return {
+        "search_url": presentation.slot("search:challenges"),
         "propose_url": presentation.slot("proposals:start", reference),
         "similar_url": presentation.slot("search:similar", reference),
-        "fit_url": presentation.slot("search:fit", reference) if actions.is_startup else "",
         "result_url": presentation.slot("evaluation:result", reference),
         "manifest_url": presentation.slot("proposals:manifest", reference) if page.has_been_opened else "",
-        "opening_url": presentation.slot("proposals:opening", reference) if roles_of(request.user).office else "",
         "login_url": presentation.slot(LOGIN),
     }
-    return render(request, "challenges/challenge.html", page_context(page) | slots | {"actions": actions})
+
+
+def _for_visitors(reference: str) -> Drawn:
+    """The page without a reader, and the next promised moment: until then it says the same."""
+    page = visible_page(AnonymousUser(), reference)
+    context = page_context(page) | _slots(page)
+    content = render_to_string("challenges/_page.html", context)
+    head = {name: conditional_escape(context[name]) for name in ("title", "description")}
+    return head | {"content": content}, soonest(*presentation.promised_moments(page))
 
 
 @require_safe

@@ -110,13 +110,16 @@ def test_a_deadline_needs_attention_only_in_its_last_three_days(left: timedelta,
     assert ('data-tone="now"' in html) is tone
 
 
-def test_a_countdown_brings_the_servers_time_with_it() -> None:
+def test_a_countdown_shows_days_hours_and_minutes() -> None:
     html = shown("{% countdown v %}", "fa", v=clock.now() + timedelta(days=14, hours=4, minutes=12, seconds=30))
     assert "<b>۱۴</b>روز" in html
     assert "<b>۴</b>ساعت" in html
     assert "<b>۱۲</b>دقیقه" in html
     assert "data-deadline=" in html
-    assert "data-now=" in html
+
+
+def test_the_servers_time_is_that_of_the_one_clock() -> None:
+    assert shown("{% server_time %}", "fa").startswith("2026-11-24T06:30:")
 
 
 def test_a_chip_may_be_an_object_or_a_dictionary() -> None:

@@ -8,14 +8,14 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from marketplace.desks import presentation
-from marketplace.desks.kept import Drawn, kept
 from marketplace.desks.selectors.front import front
+from marketplace.kept import Drawn, kept
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Baham is, what closes soon, and what came of it."""
-    return render(request, "desks/front.html", {"content": kept("front", _draw)})
+    return render(request, "desks/front.html", dict(kept("front", "", _draw)))
 
 
 def _draw() -> Drawn:
@@ -27,4 +27,4 @@ def _draw() -> Drawn:
         "steps": presentation.steps(page.words.steps),
     }
     next_deadline = page.closing[0].closes_at if page.closing else None
-    return render_to_string("desks/_front.html", context), next_deadline
+    return {"content": render_to_string("desks/_front.html", context)}, next_deadline

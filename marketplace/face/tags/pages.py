@@ -39,6 +39,12 @@ def language_url(context: Context, code: str) -> str:
     return navigation.localised(context["request"].get_full_path(), code)
 
 
+@register.filter
+def in_language(path: str, code: str) -> str:
+    """`{{ path|in_language:"fa" }}`: the address of a page of this site in another language."""
+    return navigation.localised(path, code)
+
+
 @register.simple_tag(takes_context=True)
 def account_links(context: Context) -> list[navigation.Link]:
     """`{% account_links as items %}`: where a person looks after the own account."""
@@ -47,8 +53,11 @@ def account_links(context: Context) -> list[navigation.Link]:
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(context: Context, page: Any, parameter: str = "page") -> dict[str, Any]:
-    """`{% pager page %}`: links to the other pages of a list; every other parameter stays."""
-    return pager_context(page, context["request"].GET, parameter)
+    """`{% pager page %}`: links to the other pages of a list; every other parameter stays, those of `parameters` where
+    the page is drawn without a request.
+    """
+    given = context["parameters"] if "parameters" in context else context["request"].GET
+    return pager_context(page, given, parameter)
 
 
 @register.inclusion_tag("components/field.html")

@@ -61,13 +61,19 @@ def due(deadline: datetime, passed: str = "") -> dict[str, Any]:
     return {"deadline": deadline, "left": left, "tone": words.urgency(deadline, now)}
 
 
+@register.simple_tag
+def server_time() -> str:
+    """`{% server_time %}`: the present moment for machines, in the frame of every page."""
+    return clocks.now().isoformat(timespec="milliseconds")
+
+
 @register.inclusion_tag("components/countdown.html")
 def countdown(deadline: datetime) -> dict[str, Any]:
     """`{% countdown deadline %}`: days, hours and minutes by the server's clock."""
     now = clocks.now()
     label = dates.humanise_remaining(deadline - now, language=language(), parts=3) if deadline > now else _("Closed")
     span = dates.remaining(max(deadline, now) - now)
-    return {"deadline": deadline, "now": now, "parts": span, "left": label, "tone": words.urgency(deadline, now)}
+    return {"deadline": deadline, "parts": span, "left": label, "tone": words.urgency(deadline, now)}
 
 
 @register.simple_tag
