@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.forms import BahamForm
 from search.filters import SearchFilter
+from search.models import SavedSearch
+from search.selectors.asking import SCOPES
 from search.selectors.state import State
-
-LISTS = ("search:challenges", "search:vendors", "search:everything")
 
 
 class SaveSearchForm(BahamForm):
     """`list` names one of our lists; `query` is read with the same rules as the list itself, and kept canonical."""
 
-    list = forms.ChoiceField(choices=[(name, name) for name in LISTS])
+    list = forms.ChoiceField(choices=[(name, name) for name in SCOPES])
     query = forms.CharField(max_length=1000, required=False)
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
 
@@ -41,3 +41,9 @@ class SaveSearchForm(BahamForm):
             "query": self.cleaned_data["query"],
             "name": self.cleaned_data["name"] or str(_("Search")),
         }
+
+
+class FrequencyForm(BahamForm):
+    """How often a saved search alerts."""
+
+    frequency = forms.ChoiceField(label=_("Alerts"), choices=SavedSearch.FREQUENCIES)

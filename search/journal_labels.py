@@ -13,6 +13,7 @@ def register() -> None:
         {
             "search.saved.created": _("Search saved"),
             "search.saved.renamed": _("Saved search renamed"),
+            "search.saved.frequency_set": _("Alerts of a saved search set"),
             "search.saved.removed": _("Saved search removed"),
         }
     )

@@ -21,6 +21,6 @@ def can_save_search(actor: Any) -> Decision:
     return allow_if(not full, _("You have saved a hundred searches; remove one you no longer need."), "too_many")
 
 
-def can_remove_saved_search(actor: Any, saved: SavedSearch) -> Decision:
+def can_change_saved_search(actor: Any, saved: SavedSearch) -> Decision:
     """Only who saved it."""
     return allow_if(isinstance(actor, User) and saved.user_id == actor.pk, _("This search was saved by somebody else."))

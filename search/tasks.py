@@ -1,9 +1,12 @@
-"""What search does by the clock: send on what is unsent, heal what is broken, compare everything at night."""
+"""What search does by the clock: send on what is unsent, heal what is broken, tell of what is new, compare everything
+at night.
+"""
 
 from __future__ import annotations
 
 from celery import shared_task
 
+from search.alerts import run as alerts
 from search.sync import healing, push
 
 
@@ -23,3 +26,9 @@ def heal() -> None:
 def repair() -> None:
     """Bring every document up to date with the marketplace and the clock (certificates expire by date)."""
     healing.repair()
+
+
+@shared_task(name="search.alert", ignore_result=True, soft_time_limit=270, time_limit=300)  # type: ignore[untyped-decorator]
+def alert() -> None:
+    """Tell people of what is new for the searches they saved; killed in the middle, the next run goes on."""
+    alerts.run()

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from search import views
+from search.views import lists, saved, writing
 
 app_name = "search"
 
 urlpatterns = [
-    path("challenges/", views.challenges, name="challenges"),
-    path("challenges/<reference:reference>/similar/", views.similar, name="similar"),
-    path("challenges/<reference:reference>/fit/", views.fit, name="fit"),
-    path("vendors/", views.vendors, name="vendors"),
-    path("search/", views.everything, name="everything"),
-    path("search/suggest/", views.suggest, name="suggest"),
-    path("search/alike/", views.alike, name="alike"),
-    path("search/saved/", views.saved, name="saved"),
-    path("search/saved/add/", views.save, name="save"),
-    path("search/saved/<int:pk>/remove/", views.remove, name="remove"),
+    path("challenges/", lists.challenges, name="challenges"),
+    path("challenges/feed.atom", lists.challenges_feed, name="challenges_feed"),
+    path("challenges/<reference:reference>/similar/", lists.similar, name="similar"),
+    path("challenges/<reference:reference>/fit/", lists.fit, name="fit"),
+    path("vendors/", lists.vendors, name="vendors"),
+    path("search/", lists.everything, name="everything"),
+    path("search/suggest/", lists.suggest, name="suggest"),
+    path("search/alike/", writing.alike, name="alike"),
+    path("search/saved/", saved.index, name="saved"),
+    path("search/saved/add/", saved.save, name="save"),
+    path("search/saved/<int:pk>/frequency/", saved.frequency, name="frequency"),
+    path("search/saved/<int:pk>/remove/", saved.remove, name="remove"),
+    path("search/saved/<uuid:token>/feed.atom", saved.feed, name="feed"),
+    path("search/stop/<str:token>/", saved.stop, name="stop"),
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from marketplace import health
 from marketplace.journal import outbox
 from search import journal_labels, own_data, probe
+from search.alerts import messages
 from search.sync import affected, indexing
 
 
 def connect() -> None:
-    """Listen to the journal; show the state of search on `/readyz`."""
+    """Listen to the journal; register words, show the state of search on `/readyz`."""
     outbox.subscribe(consumer="search", topics=affected.TOPICS, handler=indexing.handle)
     journal_labels.register()
+    messages.register()
     own_data.register()
     health.register("search", probe.probe)

@@ -51,7 +51,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One sort of message: title, one paragraph, and the word on its button."""
+    """One sort of message: title, one paragraph, and the word on its button.
+
+    `stop` is the name of an address that ends what sends it; its signed token is the parameter «stop», `stop_label` the
+    words of the link. Without it the link silences the group.
+    """
 
     key: str
     group: str
@@ -59,6 +63,8 @@ class Kind:
     body: Words
     action: Words = SEE_IT
     importance: Importance = Importance.TELL
+    stop: str = ""
+    stop_label: Words = ""
 
 
 _groups: dict[str, Group] = {}

@@ -115,7 +115,8 @@ def compose(
             "button_url": entries[0]["url"] or inbox if single else inbox,
             "button": entries[0]["action"] if single else _("Open the inbox"),
             "preferences_url": _absolute(reverse("notify:preferences")),
-            "unsubscribe_url": unsubscribe_url(person, rows[0].kind) if single else "",
+            "unsubscribe_url": stop_url(person, rows[0]) or unsubscribe_url(person, rows[0].kind) if single else "",
+            "unsubscribe_label": _stop_label(rows[0]) if single else "",
             "language": person.language,
             "direction": "rtl" if person.language == "fa" else "ltr",
             "base_url": settings.BASE_URL,
@@ -131,7 +132,14 @@ def compose(
 def _entry(row: Notification, language: str) -> dict[str, str]:
     message = catalogue.render(row.kind, row.params)
     url = _absolute(in_language(row.url, language)) if row.url else ""
-    return {"title": message.title, "body": message.body, "action": message.action, "url": url}
+    return {
+        "title": message.title,
+        "body": message.body,
+        "action": message.action,
+        "url": url,
+        "stop_url": stop_url(row.recipient, row),
+        "stop_label": _stop_label(row),
+    }
 
 
 def _summary(count: int, language: str) -> str:
@@ -145,6 +153,19 @@ def _headers(context: dict[str, object]) -> dict[str, str]:
         headers["List-Unsubscribe"] = f"<{context['unsubscribe_url']}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers
+
+
+def stop_url(person: User, row: Notification) -> str:
+    """Where one click ends what sends such messages, without signing in; "" for kinds that have no such address."""
+    found = {kind.key: kind for kind in catalogue.kinds()}.get(row.kind)
+    token = row.params.get("stop")
+    if found is None or not found.stop or not token:
+        return ""
+    return _absolute(in_language(reverse(found.stop, args=[token]), person.language))
+
+
+def _stop_label(row: Notification) -> str:
+    return next((str(kind.stop_label) for kind in catalogue.kinds() if kind.key == row.kind and kind.stop), "")
 
 
 def unsubscribe_url(person: User, kind: str) -> str:

@@ -43,6 +43,7 @@ _every(timedelta(seconds=5), "challenges.close_due")
 _every(timedelta(minutes=1), "evaluation.finalise_due")
 _every(timedelta(seconds=10), "proposals.close_late_windows")
 _every(timedelta(seconds=10), "search.push_unsent")  # commits send it at once; this is for what did not get through
+_every(timedelta(seconds=30), "search.alert")  # each saved search in its own time: at once, daily, weekly
 _every(timedelta(seconds=15), "search.heal")  # a new Elasticsearch has its index soon after the first start
 
 

@@ -49,7 +49,7 @@ class SearchRequest:
     facet values.
 
     Values of one facet are alternatives, facets narrow each other. `published_from` and `published_to` are inclusive;
-    `after_version` leaves only entries indexed later (alerts). `timeout` is in seconds, for the whole request.
+    `after_number` leaves only entries first published later (alerts). `timeout` is in seconds, for the whole request.
     """
 
     now: datetime
@@ -59,7 +59,7 @@ class SearchRequest:
     published_from: datetime | None = None
     published_to: datetime | None = None
     excluded_keys: frozenset[Key] = frozenset()
-    after_version: int = 0
+    after_number: int = 0
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20

@@ -1,8 +1,9 @@
 """Saved searches: a person's question to the marketplace, kept as the address it has on screen.
 
 Invariants: a person saves the same question once; `query` is canonical (sorted, without page and empty values), so
-equal questions compare equal and are run once for all who asked them; `seen_version` is the newest entry the person was
-told of.
+equal questions compare equal and are run once for all who asked them; `seen_number` is the number of the newest entry
+that was looked at for this search, and moves in the transaction that tells of what was found, so that nothing is told
+twice and nothing is passed over.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -41,8 +43,9 @@ class SavedSearch(models.Model):
     query = models.CharField(_("query"), max_length=1000, blank=True)
     frequency = models.CharField(_("frequency"), max_length=8, choices=FREQUENCIES, default=Frequency.DAILY.value)
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    seen_version = models.BigIntegerField(default=0)
+    seen_number = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
+    checked_at = models.DateTimeField(default=timezone.now)
     alerted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -54,6 +57,9 @@ class SavedSearch(models.Model):
             models.CheckConstraint(
                 condition=Q(frequency__in=[f.value for f in Frequency]), name="search_savedsearch_frequency_word"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["frequency", "checked_at"], name="search_saved_due", condition=~Q(frequency="never")),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,8 @@
 """What pages read from search: lists with facets, what is like a challenge, who fits whom, suggestions."""
 
 from search.selectors.alike import alike
-from search.selectors.listing import CHALLENGES, EVERYTHING, VENDORS, Listing, Scope, search_page
+from search.selectors.asking import CHALLENGES, EVERYTHING, VENDORS, Scope
+from search.selectors.listing import Listing, search_page
 from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge
 from search.selectors.similar import similar_challenges
 from search.selectors.suggestions import suggestions

@@ -14,48 +14,16 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from marketplace import clock, text
-from marketplace.dates import end_of_day, start_of_day
-from marketplace.errors import Invalid
 from search import facets, labels, words
-from search.documents import challenge, vendor
 from search.engines import choice
 from search.engines.contract import SearchRequest, SearchResponse, Sort
-from search.filters import PAGE_SIZE, SearchFilter
+from search.filters import PAGE_SIZE
 from search.mixed_rows import mixed_rows
 from search.queries import ParsedQuery, parse
 from search.rows import Row, rows
+from search.selectors.asking import Scope, ask
 from search.selectors.panels import Chip, Group, chips, groups
 from search.selectors.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a list is about: its kinds, its facets, and its orders, the usual one first."""
-
-    kinds: frozenset[str]
-    facets: tuple[str, ...]
-    sorts: tuple[Sort, ...]
-
-
-CHALLENGES = Scope(
-    frozenset({challenge.KIND}),
-    (
-        facets.STATUS,
-        facets.FIELD,
-        facets.DISTRICT,
-        facets.READINESS,
-        facets.BUDGET,
-        facets.ELIGIBILITY,
-        facets.DEADLINE,
-        facets.DEPARTMENT,
-    ),
-    (Sort.CLOSING, Sort.NEWEST, Sort.BUDGET),
-)
-VENDORS = Scope(
-    frozenset({vendor.KIND}), (facets.FIELD, facets.CLASS, facets.DISTRICT, facets.READINESS), (Sort.NEWEST,)
-)
-EVERYTHING = Scope(frozenset(), (facets.KIND, facets.FIELD, facets.DISTRICT, facets.STATUS), (Sort.NEWEST,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +85,8 @@ class Listing:
 
 def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope) -> Listing:
     """The page that an address asks for. Raises `Invalid` (400) when a parameter cannot be understood."""
-    form = SearchFilter(data)
-    if not form.is_valid():
-        raise Invalid({name: list(errors) for name, errors in form.errors.items()})
-    state = State.read(form.form.cleaned_data, exact=bool(data.get("exact")))
-    names = labels.Labels(scope.facets)
-    query = parse(state.typed)
-    state = _with_operators(state, query, names)
-    request = _request(state, query, scope)
+    question = ask(data, scope)
+    state, request, names = question.state, question.request, question.names
     answer = choice.search(request)
     answer, query, correction = _corrected(state, request, answer)
     return Listing(
@@ -149,32 +111,6 @@ def _rows(answer: SearchResponse, query: ParsedQuery, actor: Any, scope: Scope, 
     if scope.kinds:
         return rows(keys, actor=actor, terms=terms)
     return mixed_rows(keys, actor=actor, terms=terms, names=names)
-
-
-def _with_operators(state: State, query: ParsedQuery, names: labels.Labels) -> State:
-    """«حوزه:پسماند» becomes the facet value of that name, as a chip; what names nothing chooses what finds nothing."""
-    if not query.operators:
-        return state
-    chosen = dict(state.chosen)
-    for operator in query.operators:
-        value = names.resolve(operator.facet, operator.value, text.normalise) or operator.value
-        chosen[operator.facet] = tuple(dict.fromkeys((*chosen.get(operator.facet, ()), value)))
-    return replace(state, chosen=chosen, typed=query.without_operators)
-
-
-def _request(state: State, query: ParsedQuery, scope: Scope) -> SearchRequest:
-    return SearchRequest(
-        now=clock.now(),
-        query=query,
-        kinds=scope.kinds,
-        filters={name: frozenset(values) for name, values in state.chosen.items() if values},
-        published_from=start_of_day(state.published_from) if state.published_from else None,
-        published_to=end_of_day(state.published_to) if state.published_to else None,
-        sort=state.sort or (Sort.RELEVANCE if query.asks else scope.sorts[0]),
-        offset=(state.page - 1) * PAGE_SIZE,
-        limit=PAGE_SIZE,
-        facets=scope.facets,
-    )
 
 
 def _corrected(

@@ -86,8 +86,8 @@ def _scope(request: SearchRequest) -> list[Body]:
         limits.append({"range": {"published": {"gte": int(request.published_from.timestamp())}}})
     if request.published_to:
         limits.append({"range": {"published": {"lte": int(request.published_to.timestamp()), "gt": 0}}})
-    if request.after_version:
-        limits.append({"range": {"version": {"gt": request.after_version}}})
+    if request.after_number:
+        limits.append({"range": {"number": {"gt": request.after_number}}})
     return limits
 
 

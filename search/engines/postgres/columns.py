@@ -9,7 +9,7 @@ its own last look.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from django.db import connection
 
 from search.documents.document import Key
 from search.engines.postgres.packing import BLOCK_SIZE
+from search.models import SearchEntry
 
 Ints = npt.NDArray[np.int64]
 NEVER = np.iinfo(np.int64).max
@@ -117,6 +118,11 @@ class ColumnCache:
         """The key of the entry in a row."""
         return Key(self.kinds.names[columns.kinds[row]], columns.object_ids[row])
 
+    def of(self, entries: Iterable[SearchEntry]) -> Columns:
+        """Columns of these entries alone, ascending by number, without the database; the kept ones stay as they are."""
+        with self._lock:
+            return _assemble({0: self._block(0, [_row_of(entry) for entry in entries])})
+
     def _revision(self, number: int) -> int | None:
         block = self._blocks.get(number)
         return block.revision if block else None
@@ -126,6 +132,9 @@ class ColumnCache:
         with connection.cursor() as cursor:
             cursor.execute(_SELECT, [int(NEVER), low, low + BLOCK_SIZE])
             rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return self._block(revision, rows)
+
+    def _block(self, revision: int, rows: Sequence[tuple[Any, ...]]) -> _Block:
         table = [(row[0], self.kinds.code(row[1]), self.statuses.code(row[3]), *row[4:10]) for row in rows]
         tags = [(index, self.tags.code(tag)) for index, row in enumerate(rows) for tag in row[10]]
         pairs = np.array(tags, np.int64).reshape(-1, 2)
@@ -136,6 +145,17 @@ class ColumnCache:
             pairs[:, 0].copy(),
             pairs[:, 1].copy(),
         )
+
+
+def _row_of(entry: SearchEntry) -> tuple[Any, ...]:
+    """An entry as `_SELECT` gives it."""
+    return (
+        entry.pk, entry.kind, entry.object_id, entry.status, entry.length, entry.norm, entry.version,
+        -1 if entry.budget is None else entry.budget,
+        int(entry.deadline.timestamp()) if entry.deadline else int(NEVER),
+        int(entry.published_at.timestamp()) if entry.published_at else 0,
+        entry.tags,
+    )  # fmt: skip
 
 
 def _assemble(blocks: Mapping[int, _Block]) -> Columns:

@@ -20,7 +20,7 @@ from search.engines.contract import EngineUnavailable, Hit, SearchRequest, Searc
 from search.engines.postgres import index, vocabulary
 from search.engines.postgres.columns import ColumnCache, Columns
 from search.engines.postgres.filtering import View, narrowed
-from search.engines.postgres.scoring import Mask, Matched, Scores, TermBlock, match, score_terms
+from search.engines.postgres.scoring import Mask, Matched, Scores, TermBlock, match_query, score_terms
 from search.models import SearchBlock, SearchEntry
 from search.queries import ParsedQuery
 
@@ -53,7 +53,7 @@ class PostgresEngine:
     def _answer(self, request: SearchRequest, started: float) -> SearchResponse:
         columns = self.cache.current(dict(SearchBlock.objects.values_list("number", "revision")))
         view = View(self.cache, columns, request)
-        found = self._matched(columns, request.query)
+        found = match_query(columns.size, request.query, score_terms(columns, _postings(request.query.terms())))
         matched = self._with_phrases(columns, request.query, Matched(found.mask & view.scope(), found.scores))
         chosen = view.chosen()
         rows = np.flatnonzero(narrowed(matched, chosen))
@@ -63,17 +63,6 @@ class PostgresEngine:
             hits=tuple(Hit(self.cache.key(columns, int(row)), float(scores[row])) for row in best),
             total=len(rows), facets=view.counts(matched, chosen), engine=self.name, took=time.perf_counter() - started,
         )  # fmt: skip
-
-    def _matched(self, columns: Columns, query: ParsedQuery) -> Matched:
-        postings = score_terms(columns, _postings(query.terms()))
-        found = match(columns.size, query.clauses, query.required, postings)
-        mask, scores = found
-        for phrase in query.phrase_clauses():
-            every, added = match(columns.size, [phrase], 1, postings)
-            mask, scores = mask & every, scores + added
-        for unwanted in query.excluded_clauses():
-            mask = mask & ~match(columns.size, [unwanted], 1, postings).mask
-        return Matched(mask, scores)
 
     def _with_phrases(self, columns: Columns, query: ParsedQuery, found: Matched) -> Mask:
         mask = found.mask

@@ -39,8 +39,8 @@ class View:
             mask &= columns.published >= int(request.published_from.timestamp())
         if request.published_to:
             mask &= (columns.published <= int(request.published_to.timestamp())) & (columns.published > 0)
-        if request.after_version:
-            mask &= columns.versions > request.after_version
+        if request.after_number:
+            mask &= columns.numbers > request.after_number
         for key in request.excluded_keys:
             mask &= ~(
                 (columns.object_ids == key.object_id) & np.isin(columns.kinds, self.cache.kinds.known([key.kind]))

@@ -17,7 +17,7 @@ from search.analysis import HALF
 from search.engines.contract import K1, B
 from search.engines.postgres.columns import Columns
 from search.engines.postgres.packing import BLOCK_SIZE, FIELD_BITS, FIELD_MASK, unpack
-from search.queries import Clause
+from search.queries import Clause, ParsedQuery
 
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
@@ -110,3 +110,14 @@ def match(size: int, clauses: Sequence[Clause], required: int, postings: Mapping
         counts[posting.rows] += 1
         scores[posting.rows] += posting.scores
     return Matched(counts >= required, scores)
+
+
+def match_query(size: int, query: ParsedQuery, postings: Mapping[str, Posting]) -> Matched:
+    """What a whole query matches, but for the order of words in phrases: each phrase's tokens are there, and count."""
+    mask, scores = match(size, query.clauses, query.required, postings)
+    for phrase in query.phrase_clauses():
+        every, added = match(size, [phrase], 1, postings)
+        mask, scores = mask & every, scores + added
+    for unwanted in query.excluded_clauses():
+        mask = mask & ~match(size, [unwanted], 1, postings).mask
+    return Matched(mask, scores)

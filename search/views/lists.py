@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from challenges.models import Challenge
-from search import facets, reasons, selectors, services
+from search import facets, feeds, reasons, selectors
 from search.filters import LAST_PAGE
-from search.forms import SaveSearchForm
-from search.models import SavedSearch
 from vendors.selectors import own_vendors
 
 
@@ -26,6 +21,14 @@ def challenges(request: HttpRequest) -> HttpResponse:
     return _list(
         request, selectors.CHALLENGES, "search/challenges.html", {"open_total": Challenge.objects.open().count()}
     )
+
+
+@require_safe
+def challenges_feed(request: HttpRequest) -> HttpResponse:
+    """The list of challenges with the filter of its address, as Atom."""
+    listed_at = reverse("search:challenges")
+    feed = feeds.feed_of_list(request.GET, selectors.CHALLENGES, listed_at, request.path)
+    return HttpResponse(feed, content_type=feeds.ATOM)
 
 
 @require_safe
@@ -83,33 +86,3 @@ def fit(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     fits, misses = reasons.told(selectors.fit_of(case, firm).match, f"{case.version.title} {case.version.summary}")
     return render(request, "search/_fit.html", {"fits": fits, "misses": misses, "firm": firm})
-
-
-@login_required
-@require_safe
-def saved(request: HttpRequest) -> HttpResponse:
-    """The searches the reader saved."""
-    return render(request, "search/saved.html", {"saved": SavedSearch.objects.filter(user=request.user.pk or 0)})
-
-
-@login_required
-@require_POST
-def save(request: HttpRequest) -> HttpResponse:
-    """Keep the list as it is on screen."""
-    form = SaveSearchForm(request.POST)
-    if not form.is_valid():
-        raise Http404
-    services.save_search(actor=request.user, **form.values())
-    messages.success(request, _("The search is saved. You find it on this page."))
-    return redirect(reverse("search:saved"))
-
-
-@login_required
-@require_POST
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Forget a saved search."""
-    services.remove_saved_search(
-        actor=request.user, saved=get_object_or_404(SavedSearch, pk=pk, user_id=request.user.pk)
-    )
-    messages.success(request, _("The saved search is removed."))
-    return redirect(reverse("search:saved"))

@@ -1,0 +1,1 @@
+"""Telling people of what is new for the searches they saved."""

@@ -1,0 +1,49 @@
+"""The lists as pages: kept for visitors, drawn for members.
+
+Invariant: what is kept answers exactly one question (the parameters a list knows, in one order) in one language, and
+was drawn without a request.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.html import escape
+
+from marketplace.kept import Drawn, kept
+from search import facets, selectors
+from search.filters import understood
+
+SHORT = 200
+"""Characters; a longer question is hardly asked twice within a minute, so its list is not kept."""
+
+
+def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpResponse:
+    """The list that an address asks for, by the templates `search/NAME.html` and `search/_NAME.html`."""
+    asked = understood(request.GET)
+    question = asked.urlencode()
+    if request.user.is_authenticated or len(question) > SHORT:
+        return render(request, f"search/{name}.html", _listed(asked, request.user, scope))
+
+    def draw() -> Drawn:
+        context = _listed(asked, AnonymousUser(), scope)
+        parts = {"content": render_to_string(f"search/_{name}.html", context), "typed": escape(context["typed"])}
+        return parts, selectors.changes_at(context["listing"].engine, context["next_deadline"])
+
+    parts = kept(name, question, draw, also=selectors.generation())
+    return render(request, f"search/{name}.html", dict(parts))
+
+
+def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, Any]:
+    listing = selectors.search_page(asked, actor=actor, scope=scope)
+    moving = selectors.open_now() if facets.STATUS in scope.facets else {"next_deadline": None}
+    return moving | {
+        "listing": listing,
+        "typed": listing.state.typed,
+        "parameters": asked,
+        "chosen_districts": [int(number) for number in listing.state.chosen[facets.DISTRICT] if number.isdigit()],
+    }

@@ -1,0 +1,1 @@
+"""Pages of search: the lists and parts of other pages; saved searches with their alerts and feeds."""
