@@ -98,6 +98,17 @@ class SearchFilter(django_filters.FilterSet):
         super().__init__(data, queryset=SearchEntry.objects.none())
 
 
+def understood(data: QueryDict) -> QueryDict:
+    """The parameters that a list knows, in one order: the same question in the same words, whatever else a link
+    carries.
+    """
+    known = QueryDict(mutable=True)
+    for name in sorted(SearchFilter.base_filters.keys() | {"exact"}):
+        if values := [value for value in data.getlist(name) if value]:
+            known.setlist(name, values)
+    return known
+
+
 def canonical(pairs: Iterable[tuple[str, str]]) -> str:
     """A query string without page and empty values, in one order."""
     return urlencode(sorted((name, value) for name, value in pairs if value and name != "page"))

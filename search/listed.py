@@ -31,8 +31,9 @@ def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpRe
 
     def draw() -> Drawn:
         context = _listed(asked, AnonymousUser(), scope)
-        parts = {"content": render_to_string(f"search/_{name}.html", context), "typed": escape(context["typed"])}
-        return parts, selectors.changes_at(context["listing"].engine, context["next_deadline"])
+        head = {part: escape(context[part]) for part in ("typed", "query_string")}
+        content = render_to_string(f"search/_{name}.html", context)
+        return head | {"content": content}, selectors.changes_at(context["listing"].engine, context["next_deadline"])
 
     parts = kept(name, question, draw, also=selectors.generation())
     return render(request, f"search/{name}.html", dict(parts))
@@ -44,6 +45,7 @@ def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, A
     return moving | {
         "listing": listing,
         "typed": listing.state.typed,
+        "query_string": listing.state.query_string,
         "parameters": asked,
         "chosen_districts": [int(number) for number in listing.state.chosen[facets.DISTRICT] if number.isdigit()],
     }

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Model, OuterRef, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from challenges.models import Challenge
+from challenges.models import Challenge, ChallengeVersion
 from challenges.presentation import status_chip
 from marketplace import text
 from search.documents import challenge, vendor
@@ -24,6 +27,11 @@ from search.documents.places import current_certificates, local_address
 from vendors.models import Vendor
 
 EXCERPT = 220
+_CHALLENGE_COLUMNS = (
+    "reference", "status", "closes_at", "department__name_fa", "department__name_en", "current_version__title_fa",
+    "current_version__title_en", "current_version__summary_fa", "current_version__summary_en",
+)  # fmt: skip
+_VENDOR_COLUMNS = ("slug", "name_fa", "name_en", "about_fa", "about_en", "city")
 
 
 @dataclass(slots=True)
@@ -55,38 +63,54 @@ def rows(keys: Sequence[Key], *, actor: Any, terms: Sequence[str]) -> list[Row]:
     return [found[key] for key in keys if key in found]
 
 
-def _challenges(ids: Sequence[str], actor: Any) -> Iterable[Challenge]:
-    return Challenge.objects.visible_to(actor).for_list().filter(pk__in=ids)
-
-
-def _vendors(ids: Sequence[str], actor: Any) -> Iterable[Vendor]:
-    return (
-        Vendor.objects.visible_to(actor)
-        .filter(pk__in=ids)
-        .prefetch_related("fields", "districts", current_certificates())
+def _challenges(ids: Sequence[str], actor: Any) -> Iterable[Any]:
+    version = {"challengeversion": OuterRef("current_version")}
+    rows = Challenge.objects.visible_to(actor).filter(pk__in=ids).select_related("department", "current_version")
+    found: Iterable[Any] = rows.only(*_CHALLENGE_COLUMNS).annotate(
+        field_names=_names(ChallengeVersion.fields.through, "field", ("position", "sort_key"), **version),
+        district_names=_names(ChallengeVersion.districts.through, "district", ("number",), **version),
     )
+    return found
 
 
-def _challenge_row(key: Key, thing: Challenge, terms: Sequence[str]) -> Row:
+def _vendors(ids: Sequence[str], actor: Any) -> Iterable[Any]:
+    firm = {"vendor": OuterRef("pk")}
+    rows = Vendor.objects.visible_to(actor).filter(pk__in=ids).prefetch_related(current_certificates())
+    found: Iterable[Any] = rows.only(*_VENDOR_COLUMNS).annotate(
+        field_names=_names(Vendor.fields.through, "field", ("position", "sort_key"), **firm)
+    )
+    return found
+
+
+def _names(through: type[Model], target: str, order: Sequence[str], **owner: OuterRef) -> ArraySubquery:
+    """The names at the other end of a many-to-many relation, in the active language: a column instead of a query."""
+    name: Any = F(f"{target}__name_fa")
+    if get_language() == "en":
+        name = Coalesce(NullIf(F(f"{target}__name_en"), Value("")), name)
+    rows = through._default_manager.filter(**owner).order_by(*(f"{target}__{column}" for column in order))
+    return ArraySubquery(rows.values(name=name))
+
+
+def _challenge_row(key: Key, thing: Any, terms: Sequence[str]) -> Row:
     version = thing.version
     return Row(
         key, marked(version.title, terms), thing.get_absolute_url(), excerpt(version.summary, terms),
         meta=[
             {"icon": "building", "label": thing.department.name},
-            *_meta("map-pin", version.districts.all()),
-            *_meta("category", version.fields.all()),
+            *_meta("map-pin", thing.district_names),
+            *_meta("category", thing.field_names),
         ],
         chip=None if thing.is_open else status_chip(thing.true_status()),
         deadline=thing.closes_at if thing.is_open else None,
     )  # fmt: skip
 
 
-def _vendor_row(key: Key, thing: Vendor, terms: Sequence[str]) -> Row:
+def _vendor_row(key: Key, thing: Any, terms: Sequence[str]) -> Row:
     about = thing.about_en if get_language() == "en" and thing.about_en else thing.about_fa
-    badges = list(dict.fromkeys(certificate.certificate_class.name for certificate in thing.current_certificates))  # type: ignore[attr-defined]
+    badges = list(dict.fromkeys(certificate.certificate_class.name for certificate in thing.current_certificates))
     return Row(
         key, marked(thing.name, terms), local_address("vendors:detail", slug=thing.slug), excerpt(about, terms),
-        meta=[*_meta("category", thing.fields.all()), *_place(thing.city)],
+        meta=[*_meta("category", thing.field_names), *_place(thing.city)],
         aside=_(", ").join(badges),
     )  # fmt: skip
 
@@ -95,8 +119,7 @@ def _place(city: str) -> list[dict[str, Any]]:
     return [{"icon": "map-pin", "label": city}] if city else []
 
 
-def _meta(icon: str, things: Iterable[Any]) -> list[dict[str, Any]]:
-    names = [thing.name for thing in things]
+def _meta(icon: str, names: Sequence[str]) -> list[dict[str, Any]]:
     return [{"icon": icon, "label": _(", ").join(names)}] if names else []
 
 

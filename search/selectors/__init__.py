@@ -2,6 +2,7 @@
 
 from search.selectors.alike import alike
 from search.selectors.asking import CHALLENGES, EVERYTHING, VENDORS, Scope
+from search.selectors.freshness import changes_at, generation, open_now
 from search.selectors.listing import Listing, search_page
 from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge
 from search.selectors.similar import similar_challenges
@@ -14,8 +15,11 @@ __all__ = [
     "Listing",
     "Scope",
     "alike",
+    "changes_at",
     "fit_of",
+    "generation",
     "matches_for_vendor",
+    "open_now",
     "search_page",
     "similar_challenges",
     "suggestions",

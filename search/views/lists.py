@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from challenges.models import Challenge
-from search import facets, feeds, reasons, selectors
-from search.filters import LAST_PAGE
+from search import feeds, reasons, selectors
+from search.listed import list_page
 from vendors.selectors import own_vendors
 
 
 @require_safe
 def challenges(request: HttpRequest) -> HttpResponse:
     """The list of challenges, with search and facets."""
-    return _list(
-        request, selectors.CHALLENGES, "search/challenges.html", {"open_total": Challenge.objects.open().count()}
-    )
+    return list_page(request, selectors.CHALLENGES, "challenges")
 
 
 @require_safe
@@ -34,19 +30,13 @@ def challenges_feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def vendors(request: HttpRequest) -> HttpResponse:
     """The directory of verified firms."""
-    return _list(request, selectors.VENDORS, "search/vendors.html", {})
+    return list_page(request, selectors.VENDORS, "vendors")
 
 
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     """One box over everything."""
-    return _list(request, selectors.EVERYTHING, "search/everything.html", {})
-
-
-def _list(request: HttpRequest, scope: selectors.Scope, template: str, more: dict[str, Any]) -> HttpResponse:
-    listing = selectors.search_page(request.GET, actor=request.user, scope=scope)
-    chosen = [int(number) for number in listing.state.chosen[facets.DISTRICT] if number.isdigit()]
-    return render(request, template, {"listing": listing, "chosen_districts": chosen, "last_page": LAST_PAGE} | more)
+    return list_page(request, selectors.EVERYTHING, "everything")
 
 
 @require_safe
