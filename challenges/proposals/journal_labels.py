@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from challenges.proposals.models import Proposal
 from marketplace.journal import labels
 
 
@@ -37,6 +38,8 @@ def register() -> None:
             "team": _("People in the team"),
             "file_added": _("File added"),
             "file_removed": _("File removed"),
+            "upload_begun": _("Upload of a file begun"),
+            "upload_dropped": _("Upload of a file given up"),
             "eligibility": _("Points confirmed"),
             "truth": _("Truth"),
             "rights": _("Rights"),
@@ -58,3 +61,10 @@ def register() -> None:
             "tampered": _("A stored proposal did not match its receipt"),
         }
     )
+    labels.register_names(["runner_up"], names_of)
+
+
+def names_of(ids: frozenset[labels.Key]) -> dict[labels.Key, str]:
+    """The startups behind proposals; named only where a decision is final."""
+    rows = Proposal.objects.filter(pk__in=[one for one in ids if isinstance(one, int)]).select_related("vendor")
+    return {row.pk: row.vendor.name for row in rows}

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.accounts.models import User
 from marketplace.journal import labels
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+PEOPLE = ("chair", "evaluators", "reviewer", "delegate", "stands_in_for")
+
+
+def names_of(ids: frozenset[labels.Key]) -> dict[labels.Key, str]:
+    """The names of people, as they are called today, by primary key or public id."""
+    numbers = {one for one in ids if isinstance(one, int)}
+    public = {one for one in ids if isinstance(one, str) and UUID.fullmatch(one)}
+    people = User.objects.filter(Q(pk__in=numbers) | Q(public_id__in=public))
+    return {key: str(person) for person in people for key in (person.pk, str(person.public_id)) if key in ids}
 
 
 def register() -> None:
@@ -16,6 +31,8 @@ def register() -> None:
             "accounts.person.updated": _("Profile changed"),
             "accounts.person.deactivated": _("Account closed"),
             "accounts.person.reactivated": _("Account opened again"),
+            "accounts.person.data_taken": _("Took the own data"),
+            "accounts.person.erased": _("Deleted the own account"),
             "accounts.role.granted": _("Role given"),
             "accounts.role.ended": _("Role ended"),
             "accounts.membership.started": _("Joined the department"),
@@ -48,3 +65,4 @@ def register() -> None:
             "ends_on": _("last day"),
         }
     )
+    labels.register_names(PEOPLE, names_of)

@@ -10,7 +10,7 @@ forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
@@ -40,6 +40,36 @@ def register(words: Mapping[str, Word]) -> None:
 def register_values(words: Mapping[str, Word]) -> None:
     """Labels of the keys and of the code words that stand in before and after."""
     _values.update(words)
+
+
+Key = int | str  # a primary key or a public id
+NamesOf = Callable[[frozenset[Key]], Mapping[Key, str]]
+_named: dict[str, NamesOf] = {}
+
+
+def register_names(keys: Iterable[str], names_of: NamesOf) -> None:
+    """Say how ids under these keys become names: the journal keeps ids, so that no name stands in it for good; the
+    audit page shows the name of today. `names_of` reads many at once; an id it does not know stays an id.
+    """
+    _named.update(dict.fromkeys(keys, names_of))
+
+
+def names_in(values: Iterable[Mapping[str, Any]]) -> dict[tuple[str, Key], str]:
+    """The names behind every id in these before and after, by (key, id). One query for each way of reading names."""
+    wanted: dict[NamesOf, dict[str, set[Key]]] = {}
+    for row in values:
+        for key in row.keys() & _named.keys():
+            wanted.setdefault(_named[key], {}).setdefault(key, set()).update(_ids(row[key]))
+    found: dict[tuple[str, Key], str] = {}
+    for names_of, by_key in wanted.items():
+        names = names_of(frozenset().union(*by_key.values()))
+        found |= {(key, one): names[one] for key, ids in by_key.items() for one in ids if one in names}
+    return found
+
+
+def _ids(value: Any) -> set[Key]:
+    many = value if isinstance(value, (list, tuple)) else [value]
+    return {one for one in many if isinstance(one, (int, str)) and one and not isinstance(one, bool)}
 
 
 def of_action(action: str) -> Word:

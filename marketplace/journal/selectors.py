@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from marketplace import dates
 from marketplace.journal import labels, permissions
@@ -76,15 +78,20 @@ def audit_records(case: models.Model, actor: Any, *, also: tuple[CaseKey, ...] =
 def audit_of(
     case: models.Model, actor: Any, *, also: tuple[CaseKey, ...] = (), limit: int | None = None
 ) -> list[AuditEntry]:
-    """The audit trail of a case in the reader's words, newest first, in one query.
+    """The audit trail of a case in the reader's words, newest first: one query, and one for each kind of names in it.
 
     Whether the actor may see the case's audit page at all is the room's question; confidential rows are left out here.
     """
-    return [entry_of(row) for row in audit_records(case, actor, also=also)[:limit]]
+    rows = list(audit_records(case, actor, also=also)[:limit])
+    names = labels.names_in(values for row in rows for values in (row.before, row.after))
+    return [entry_of(row, names) for row in rows]
 
 
-def entry_of(row: AuditRecord) -> AuditEntry:
-    """A journal row in the reader's words. `row.actor` should be loaded."""
+Names = Mapping[tuple[str, labels.Key], str]
+
+
+def entry_of(row: AuditRecord, names: Names | None = None) -> AuditEntry:
+    """A journal row in the reader's words. `row.actor` should be loaded; `names` are those of `labels.names_in`."""
     role = labels.of_value(row.actor_role) if row.actor_role and row.actor_role != "system" else ""
     return AuditEntry(
         id=row.pk,
@@ -93,30 +100,47 @@ def entry_of(row: AuditRecord) -> AuditEntry:
         role=role,
         action=row.action,
         label=labels.of_action(row.action),
-        changes=_changes(row),
+        changes=_changes(row, names or {}),
         reason=row.reason,
         confidential=row.confidential,
     )
 
 
-def _changes(row: AuditRecord) -> tuple[Change, ...]:
+def _changes(row: AuditRecord, known: Names) -> tuple[Change, ...]:
     noun = row.action.split(".")[1] if row.action.count(".") > 1 else ""
     names = list(dict.fromkeys([*row.before, *row.after]))
     return tuple(
         Change(
             labels.of_value(name),
-            _value(name, row.before.get(name), noun),
-            _value(name, row.after.get(name), noun),
+            _value(name, row.before.get(name), noun, known),
+            _value(name, row.after.get(name), noun, known),
         )
         for name in names
     )
 
 
-def _value(name: str, value: Any, noun: str) -> str:
-    """A moment (its name ends in `_at`) in the reader's calendar; anything else in the words of the labels."""
-    if name.endswith("_at") and isinstance(value, str) and value:
-        return dates.format_datetime(datetime.fromisoformat(value), "medium", language=get_language() or "fa")
+def _value(name: str, value: Any, noun: str, known: Names) -> str:
+    """A moment or a day (its name ends in `_at`, `_until` or `_on`) in the reader's calendar, an id by its name;
+    anything else in the words of the labels.
+    """
+    if isinstance(value, list):
+        return gettext(", ").join(_value(name, item, noun, known) for item in value) or labels.of_value(None)
+    if isinstance(value, (int, str)) and (name, value) in known:
+        return known[name, value]
+    if isinstance(value, str) and name.endswith(DATED) and _DAY.match(value):
+        return _dated(value)
     return labels.of_value(value, noun=noun)
+
+
+DATED = ("_at", "_until", "_on")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _dated(value: str) -> str:
+    language = get_language() or "fa"
+    if len(value) == len("2026-01-01"):
+        return dates.format_date(date.fromisoformat(value), "medium", language=language)
+    return dates.format_datetime(datetime.fromisoformat(value), "medium", language=language)
 
 
 def dead_letters() -> QuerySet[OutboxMessage]:

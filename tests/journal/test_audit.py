@@ -166,3 +166,46 @@ def test_only_administrators_are_trusted_before_anybody_said_how_roles_are_read(
 
     assert permissions.can_read_confidential(administrator())
     assert not permissions.can_read_confidential(office_officer())
+
+
+def test_ids_are_read_as_the_names_of_today_and_unknown_ones_stay(django_assert_num_queries: Callable) -> None:
+    department, first, second = DepartmentFactory.create(), UserFactory.create(), UserFactory.create(full_name="زهرا")
+    event(
+        "tests.panel.appointed",
+        subject=department,
+        after={"chair": str(first.public_id), "evaluators": [first.pk, second.pk, 0], "reviewer": None, "of": first.pk},
+    )
+    office = office_officer()
+    permissions.can_read_confidential(office)
+
+    with django_assert_num_queries(2), translation.override("en"):
+        shown = {change.label: change.after for change in audit_of(department, office)[0].changes}
+
+    assert shown["Chair"] == str(first)
+    assert shown["Evaluators"] == f"{first}, زهرا, 0"
+    assert shown["Who is to decide"] == "—"
+    assert str(first.pk) in shown.values()  # a key nobody named keeps its number
+
+
+@pytest.mark.parametrize(("language", "day"), [("fa", "آذر"), ("en", "December")])
+def test_days_and_moments_are_written_in_the_readers_calendar(language: str, day: str) -> None:
+    department = DepartmentFactory.create()
+    moments = {
+        "standstill_until": "2026-12-01T09:00:00+00:00",
+        "ends_on": "2026-12-02",
+        "closes_at": "2026-12-03T09:00Z",
+    }
+    event("tests.decision.announced", subject=department, after=moments)
+
+    with translation.override(language):
+        shown = [change.after for change in audit_of(department, office_officer())[0].changes]
+
+    assert all(day[:3] in words and "2026-" not in words for words in shown)
+
+
+def test_names_and_dates_of_the_other_script_keep_their_place(case: models.Model) -> None:
+    with translation.override("en"):
+        html = render_to_string("journal/_audit.html", {"entries": audit_of(case, office_officer())})
+
+    assert "<bdi>مریم صادقی</bdi>" in html
+    assert "<bdi>پایان مهلت</bdi>" in html

@@ -18,6 +18,7 @@ from marketplace.clock import now
 from marketplace.dates import format_date
 from marketplace.decisions import allow_if
 from marketplace.desks import match_rows, navigation, office_rows, rows
+from marketplace.desks.chosen import chosen_table
 from marketplace.desks.places import department_places, evaluator_places, office_places, startup_places
 from marketplace.desks.selectors.department import department_desk
 from marketplace.desks.selectors.evaluator import evaluator_desk
@@ -109,7 +110,11 @@ def department(request: HttpRequest) -> HttpResponse:
     head = _head(
         request, navigation.DEPARTMENT, title, department_places(desk, approves=bool(can_see_waiting(request.user)))
     )
-    tables = {"risks": rows.risk_table(desk.risks), "drafts": rows.draft_table(desk.drafts, _("State"))}
+    tables = {
+        "risks": rows.risk_table(desk.risks),
+        "drafts": rows.draft_table(desk.drafts, _("State")),
+        "chosen": chosen_table(_reader(request)),
+    }
     return render(
         request,
         "desks/department.html",
@@ -156,5 +161,6 @@ def office(request: HttpRequest) -> HttpResponse:
         "departments": rows.promise_table(desk.departments),
         "vendors": office_rows.waiting_table(desk),
         "trail": office_rows.trail(desk),
+        "chosen": chosen_table(_reader(request)),
     }
     return render(request, "desks/office.html", head | {"desk": desk, "waits": waits} | tables)

@@ -32,5 +32,9 @@ add(
         Row("desks:invitable", only(200, "officer", "manager", "office"), kwargs=reference_of),
         Row("desks:evaluator", signed_in(200)),
         Row("desks:office", only(200, *STAFF)),
+        Row("desks:approvals", only(200, "manager", "office")),
+        Row("desks:approvals_csv", only(200, "manager", "office")),
+        Row("desks:standing_in", only(200, "manager", "office")),
+        Row("desks:end_standing_in", signed_in(404), kwargs=lambda world: {"delegation_id": 0}, method="post"),
     ]
 )
