@@ -1,14 +1,39 @@
-"""Every test of this room begins in Persian, whatever language the one before has left active."""
+"""Every test of this room begins in Persian, whatever language the one before has left active, and finds a panel."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
 
 import pytest
 from django.utils import translation
+
+from tests.factories.challenges import after_deadline
+from tests.factories.evaluation import JudgedRound, judged_round
 
 
 @pytest.fixture(autouse=True)
 def _persian() -> Iterator[None]:
     with translation.override("fa"):
         yield
+
+
+@pytest.fixture(scope="module")
+def judged_once(lasting: Callable[[Callable[[], Any]], Any]) -> JudgedRound:
+    """Two admitted proposals and a panel, made once."""
+    found: JudgedRound = lasting(judged_round)
+    return found
+
+
+@pytest.fixture
+def judged(judged_once: JudgedRound, db: None) -> JudgedRound:
+    """The test's own objects of that round."""
+    return deepcopy(judged_once)
+
+
+@pytest.fixture
+def found(judged: JudgedRound) -> Iterator[JudgedRound]:
+    """The same, after the deadline."""
+    with after_deadline(judged.challenge):
+        yield judged

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from challenges.evaluation import services
 from challenges.evaluation.models import Assignment, ConsensusScore, Decision, DecisionLine, Score
@@ -33,13 +31,6 @@ from tests.factories.vendors import join
 pytestmark = pytest.mark.django_db
 
 REFUSED = (NotAllowed, WrongState)
-
-
-@pytest.fixture
-def found() -> Iterator[JudgedRound]:
-    judged = judged_round()
-    with after_deadline(judged.challenge):
-        yield judged
 
 
 def fresh(proposal: Proposal) -> Proposal:
@@ -342,32 +333,6 @@ class TestMessages:
         score(found, evaluator=found.evaluators[1])
         outbox.drain()
         assert Notification.objects.get(kind="evaluation.all_in").recipient == found.chair
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_finalise_a_decision_once() -> None:
-    judged = judged_round()
-    with after_deadline(judged.challenge):
-        decision = announced(judged)
-    assert decision.standstill_until is not None
-    done: list[int] = []
-
-    def work(moment: Any) -> None:
-        try:
-            with clock.travel(to=moment):
-                done.append(services.finalise_due())
-        finally:
-            connection.close()
-
-    moment = decision.standstill_until + timedelta(minutes=1)
-    workers = [threading.Thread(target=work, args=(moment,)) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-
-    assert sorted(done) == [0, 1]
-    assert AuditRecord.objects.filter(action="evaluation.decision.final").count() == 1
 
 
 @pytest.mark.parametrize("role", ["evaluator", "other evaluator", "chair", "secretary", "office", "stranger", "system"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -47,10 +48,9 @@ def allowed(machine: Any, step: Any, status: str, relations: frozenset[str]) -> 
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_step_of_an_assignment_is_open_exactly_as_the_table_says(role: str) -> None:
-    found = judged_round()
+def test_every_step_of_an_assignment_is_open_exactly_as_the_table_says(role: str, judged: JudgedRound) -> None:
     make, relations = ROLES[role]
-    person, row = make(found), found.assignments(found.evaluators[0])[0]
+    person, row = make(judged), judged.assignments(judged.evaluators[0])[0]
 
     for status in AssignmentStatus:
         held = in_state(row, status.value, recusal_reason="دلیل")
@@ -59,16 +59,27 @@ def test_every_step_of_an_assignment_is_open_exactly_as_the_table_says(role: str
             assert bool(ASSIGNMENT.can(step.name, person, held)) == expected, (step.name, status, role)
 
 
+@pytest.fixture(scope="module")
+def appealed(lasting: Callable[[Callable[[], Any]], Any]) -> tuple[JudgedRound, int]:
+    """A round of its own, and an appeal against its announced decision."""
+
+    def make() -> tuple[JudgedRound, int]:
+        found = judged_round()
+        with after_deadline(found.challenge):
+            return found, _appeal(found).pk
+
+    made: tuple[JudgedRound, int] = lasting(make)
+    return made
+
+
 @pytest.mark.parametrize("role", ROLES)
-def test_every_step_of_a_decision_and_its_appeal_is_open_exactly_as_the_table_says(role: str) -> None:
-    found = judged_round()
+def test_every_step_of_a_decision_and_its_appeal_is_open_exactly_as_the_table_says(
+    role: str, appealed: tuple[JudgedRound, int]
+) -> None:
     make, relations = ROLES[role]
     relations -= {"evaluator"}  # a relation to assignments only
-    with after_deadline(found.challenge):
-        decision = announced(found)
-        loser = found.proposals[1]
-        appeal = services.lodge_appeal(actor=loser.created_by, decision=decision, vendor=loser.vendor, text="چرا؟")
-    person = make(found)
+    found, appeal = deepcopy(appealed[0]), Appeal.objects.get(pk=appealed[1])
+    person, decision = make(found), appeal.decision
     for status in AppealStatus:
         held = in_state(appeal, status.value, answer="پاسخ")
         for step in APPEAL.table.values():
@@ -116,15 +127,15 @@ BAD_ROWS: list[tuple[str, Callable[[JudgedRound], Any], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("name", "make", "values"), BAD_ROWS, ids=[row[0] for row in BAD_ROWS])
-def test_postgresql_refuses_a_bad_row(name: str, make: Callable[[JudgedRound], Any], values: dict[str, Any]) -> None:
-    found = judged_round()
-    with after_deadline(found.challenge):
-        row = make(found)
-        with pytest.raises(IntegrityError, match=name), transaction.atomic():
-            type(row).objects.filter(pk=row.pk).update(**values)
+def test_postgresql_refuses_a_bad_row(
+    name: str, make: Callable[[JudgedRound], Any], values: dict[str, Any], found: JudgedRound
+) -> None:
+    row = make(found)
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        type(row).objects.filter(pk=row.pk).update(**values)
 
 
-def test_nothing_but_the_executor_changes_a_status() -> None:
-    row = _assignment(judged_round())
+def test_nothing_but_the_executor_changes_a_status(judged: JudgedRound) -> None:
+    row = _assignment(judged)
     with pytest.raises(AttributeError):
         row.status = "submitted"

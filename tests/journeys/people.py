@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
+from marketplace import clock
 from marketplace.accounts.models import User
 from marketplace.journal import outbox
 
 PICTURES = os.environ.get("JOURNEY_PICTURES", "")
+WIDTH = int(os.environ.get("JOURNEY_WIDTH", "1280"))
 PASSWORD = "a long enough password"
+_kept: dict[Any, Any] = {}
 
 
 def deliver() -> None:
@@ -80,11 +84,19 @@ class Visitor:
 
 @contextmanager
 def at_the_browser(browser: Browser, base: str, person: User | None = None) -> Iterator[Visitor]:
-    """A person (signed in by the form) or a visitor, with a browser of their own."""
-    context = browser.new_context(locale="fa-IR", timezone_id="Asia/Tehran", viewport={"width": 1280, "height": 900})
+    """A person or a visitor, with a browser of their own. A person signs in by the form the first time and comes back
+    with the same cookies that day.
+    """
+    who = (
+        (person.pk, person.date_joined, clock.now().date()) if person else None
+    )  # sessions end when the clock is moved
+    known = _kept.get(who)
+    context = browser.new_context(
+        locale="fa-IR", timezone_id="Asia/Tehran", viewport={"width": WIDTH, "height": 900}, storage_state=known
+    )
     context.set_default_timeout(30_000)
     visitor = Visitor(context.new_page(), base)
-    if person is not None:
+    if person is not None and known is None:
         visitor.opens(reverse("account_login"))
         visitor.fills(login=person.email, password=PASSWORD)
         visitor.page.locator("main button[type=submit]").first.click()
@@ -92,4 +104,6 @@ def at_the_browser(browser: Browser, base: str, person: User | None = None) -> I
     yield visitor
     visitor.shows()
     assert not visitor.errors, visitor.errors
+    if person is not None:
+        _kept[who] = context.storage_state()
     context.close()
