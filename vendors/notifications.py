@@ -17,10 +17,25 @@ from marketplace.notify import catalogue
 from marketplace.notify.services import notify
 from vendors import letters
 from vendors.kinds import GROUPS, KINDS
-from vendors.models import Certificate, Vendor, VendorAccessRequest, VendorInvitation, VendorMembership, VendorMessage
+from vendors.models import (
+    Certificate,
+    OwnershipOffer,
+    TermsOfUse,
+    Vendor,
+    VendorAccessRequest,
+    VendorInvitation,
+    VendorMembership,
+    VendorMessage,
+)
 from vendors.permissions import LEADERS
 
-TOPICS: Final = ("vendors.vendor.*", "vendors.member.*", "vendors.certificate.*", "vendors.message.*")
+TOPICS: Final = (
+    "vendors.vendor.*",
+    "vendors.member.*",
+    "vendors.certificate.*",
+    "vendors.message.*",
+    "vendors.terms.*",
+)
 
 
 def register() -> None:
@@ -30,6 +45,9 @@ def register() -> None:
 
 def on_event(event: Event) -> None:
     """Tell those whom an event concerns; telling it again tells nobody twice."""
+    if event.topic == "vendors.terms.published":
+        _terms_changed(event)
+        return
     step = _STEPS.get(event.topic)
     vendor = Vendor.objects.filter(pk=event.case_id).first() if step else None
     if step is not None and vendor is not None:
@@ -140,7 +158,46 @@ def _access_requested(vendor: Vendor, event: Event) -> None:
         return
     person, owners = row.user.get_full_name(), leaders_of(vendor)
     kind, page = ("vendors.access_requested", "vendors:team") if owners else ("vendors.access_waiting", "vendors:check")
-    tell(owners or _office(), kind, vendor, event.subject_id, page=page, args=(vendor.slug,), person=person)
+    key = f"{event.subject_id}:{row.asked_at:%Y%m%d%H%M%S}"  # asked again after it expired, it is told again
+    tell(owners or _office(), kind, vendor, key, page=page, args=(vendor.slug,), person=person)
+
+
+def _offer(event: Event) -> OwnershipOffer | None:
+    return OwnershipOffer.objects.select_related("giver", "receiver").filter(pk=event.subject_id).first()
+
+
+def _ownership_offered(vendor: Vendor, event: Event) -> None:
+    row = _offer(event)
+    if row is not None and row.ended_at is None:
+        words = {"person": row.giver.get_full_name(), "expires_at": row.expires_at.isoformat()}
+        kind = "vendors.ownership_offered"
+        tell([row.receiver_id], kind, vendor, event.subject_id, page="vendors:team", args=(vendor.slug,), **words)
+
+
+def _ownership_answered(kind: str) -> Callable[[Vendor, Event], None]:
+    def tell_giver(vendor: Vendor, event: Event) -> None:
+        row = _offer(event)
+        if row is not None:
+            person = row.receiver.get_full_name()
+            page, key = "vendors:team", event.subject_id
+            tell([row.giver_id], kind, vendor, key, page=page, args=(vendor.slug,), person=person)
+
+    return tell_giver
+
+
+def _appealed(vendor: Vendor, event: Event) -> None:
+    tell(_office(), "vendors.appeal_waiting", vendor, event.subject_id, page="vendors:check", args=(vendor.slug,))
+
+
+def _terms_changed(event: Event) -> None:
+    """The leaders of every verified firm, once a version."""
+    terms = TermsOfUse.objects.filter(pk=event.subject_id).first()
+    if terms is None:
+        return
+    changes = {"fa": terms.changes_fa, "en": terms.changes_en or terms.changes_fa}
+    for vendor in Vendor.objects.public().exclude(terms_version=terms.version).iterator():
+        kind, key = "vendors.terms_changed", f"{vendor.pk}:{terms.version}"
+        tell(leaders_of(vendor), kind, vendor, key, page="vendors:edit", args=(vendor.slug,), changes=changes)
 
 
 def _access_answered(vendor: Vendor, event: Event) -> None:
@@ -165,6 +222,11 @@ _STEPS: Final[dict[str, Callable[[Vendor, Event], None]]] = {
     "vendors.vendor.returned": _standing("vendors.returned", "vendors:edit"),
     "vendors.vendor.suspended": _standing("vendors.suspended", "vendors:edit"),
     "vendors.vendor.reinstated": _standing("vendors.reinstated", "vendors:edit"),
+    "vendors.vendor.appeal_lodged": _appealed,
+    "vendors.vendor.appeal_answered": _standing("vendors.appeal_answered", "vendors:edit"),
+    "vendors.member.ownership_offered": _ownership_offered,
+    "vendors.member.ownership_passed_on": _ownership_answered("vendors.ownership_passed_on"),
+    "vendors.member.ownership_declined": _ownership_answered("vendors.ownership_declined"),
     "vendors.certificate.submitted": _certificate_sent,
     "vendors.certificate.verified": _certificate_settled("vendors.certificate_verified"),
     "vendors.certificate.refused": _certificate_settled("vendors.certificate_refused"),

@@ -10,19 +10,57 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from marketplace.clock import now
+from marketplace.dates import tehran_date
+from marketplace.files import purposes
+from marketplace.files.models import AttachmentStatus
 from marketplace.forms import BahamForm
 from vendors import presentation
-from vendors.forms import ReasonForm, SuspendForm, VerifyForm
-from vendors.models import Certificate
-from vendors.permissions import can_answer_access
-from vendors.selectors.office import OfficeFile
-from vendors.states import CERTIFICATE, VENDOR
+from vendors.forms import AnswerAppealForm, ReasonForm, SuspendForm, VerifyCertificateForm, VerifyForm
+from vendors.models import Certificate, SuspensionAppeal
+from vendors.permissions import can_answer_access, can_answer_appeal
+from vendors.selectors.office import RECHECK, OfficeFile
+from vendors.states import CERTIFICATE, VENDOR, CertificateStatus
 
 
 def queue_table(vendors: Iterable[Any]) -> dict[str, Any]:
     """Rows of `firms_to_check` in the shape of components/table.html."""
     columns = [_("Startup"), _("Legal entity id"), _("What waits"), _("Has waited")]
     return {"columns": columns, "rows": [{"cells": _cells(vendor)} for vendor in vendors]}
+
+
+def recheck_table(certificates: Iterable[Certificate]) -> dict[str, Any]:
+    """Rows of `certificates_to_recheck` in the shape of components/table.html."""
+    columns = [_("Startup"), _("Certificate"), _("Ends on")]
+    rows = [
+        {
+            "cells": [
+                {"value": row.vendor.name, "url": reverse("vendors:check", args=[row.vendor.slug])},
+                {"value": _named(row)},
+                {"value": presentation.day(row.valid_to)},
+            ]
+        }
+        for row in certificates
+    ]
+    return {"columns": columns, "rows": rows}
+
+
+def _named(row: Certificate) -> str:
+    return f"{row.certificate_class.name} {presentation.number(row.number)}"
+
+
+def appeals_table(appeals: Iterable[SuspensionAppeal]) -> dict[str, Any]:
+    """Rows of `open_appeals` in the shape of components/table.html."""
+    columns = [_("Startup"), _("Has waited")]
+    rows = [
+        {
+            "cells": [
+                {"value": row.vendor.name, "url": reverse("vendors:check", args=[row.vendor.slug])},
+                {"value": _waited(row.lodged_at)},
+            ]
+        }
+        for row in appeals
+    ]
+    return {"columns": columns, "rows": rows}
 
 
 def _cells(vendor: Any) -> list[dict[str, Any]]:
@@ -66,20 +104,41 @@ def context_of(actor: Any, file: OfficeFile, forms: Mapping[str, BahamForm]) -> 
         "steps": steps,
         "no_number": not vendor.legal_id,
         "refused": problems,
-        "certificates": [_certificate_row(actor, row, forms) for row in file.certificates],
+        "certificates": [_certificate_row(actor, row, file, forms) for row in file.certificates],
+        "appeals": [_appeal_row(actor, row, forms) for row in file.appeals],
         "history": [_told(entry) for entry in file.history],
         "requests": file.requests if can_answer_access(actor, vendor) else [],
     }
 
 
-def _certificate_row(actor: Any, row: Certificate, forms: Mapping[str, BahamForm]) -> dict[str, Any]:
-    key = f"refuse-{row.pk}"
+def _certificate_row(actor: Any, row: Certificate, file: OfficeFile, forms: Mapping[str, BahamForm]) -> dict[str, Any]:
+    accept, refuse = f"accept-{row.pk}", f"refuse-{row.pk}"
+    waits = row.status == CertificateStatus.SUBMITTED
+    near = row.valid_to <= tehran_date(now()) + RECHECK
     return {
         "row": row,
         "chip": presentation.certificate_chip(row),
-        "may_verify": CERTIFICATE.can("verify", actor, row),
-        "refuse": forms.get(key) or ReasonForm(prefix=key) if CERTIFICATE.can("refuse", actor, row) else None,
+        "preview": _preview(row),
+        "finding": file.findings[row.pk] if waits else None,
+        "verify": forms.get(accept) or VerifyCertificateForm(prefix=accept)
+        if CERTIFICATE.can("verify", actor, row)
+        else None,
+        "may_recheck": near and CERTIFICATE.can("recheck", actor, row),
+        "refuse": forms.get(refuse) or ReasonForm(prefix=refuse) if CERTIFICATE.can("refuse", actor, row) else None,
     }
+
+
+def _preview(row: Certificate) -> str:
+    """How the file is shown beside what the firm says: «image», «pdf», or "" while it cannot be."""
+    if row.file is None or row.file.status != AttachmentStatus.CLEAN:
+        return ""
+    return "pdf" if row.file.media_type == purposes.PDF else "image"
+
+
+def _appeal_row(actor: Any, row: SuspensionAppeal, forms: Mapping[str, BahamForm]) -> dict[str, Any]:
+    key = f"appeal-{row.pk}"
+    open_to = row.answered_at is None and can_answer_appeal(actor, row)
+    return {"row": row, "form": forms.get(key) or AnswerAppealForm(prefix=key) if open_to else None}
 
 
 def _told(entry: Any) -> dict[str, Any]:

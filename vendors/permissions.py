@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import is_system, roles_of
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
-from vendors.models import Certificate, Solution, Vendor
+from vendors.models import Certificate, OwnershipOffer, Solution, SuspensionAppeal, Vendor, VendorMembership
 from vendors.states import CERTIFICATE, VENDOR
 
 LEADERS = frozenset({"owner", "admin"})
@@ -37,11 +37,19 @@ def can_register_vendor(actor: Any) -> Decision:
 
 
 def can_edit_vendor(actor: Any, vendor: Vendor) -> Decision:
-    """The owner and the administrators of the firm; a suspended firm's record rests."""
+    """The owner and the administrators of the firm; the record of a suspended or closed firm rests."""
     if vendor.role_of(actor) not in LEADERS:
         return deny(_("Only the owner or an administrator of the startup changes its profile."), "wrong_actor")
+    return _is_at_work(vendor)
+
+
+def _is_at_work(vendor: Vendor) -> Decision:
+    if vendor.status == "closed":
+        return deny(_("The record of this startup is closed; open it again first."), "closed")
     return allow_if(
-        vendor.status != "suspended", _("The startup is suspended; its profile cannot be changed now."), "suspended"
+        vendor.status != "suspended",
+        _("The startup is suspended; its profile and solutions cannot be changed now."),
+        "suspended",
     )
 
 
@@ -65,6 +73,72 @@ def can_give_role(actor: Any, vendor: Vendor, role: str) -> Decision:
     if role == "owner":
         return allow_if(own == "owner", _("Only an owner makes or unmakes an owner."), "wrong_actor")
     return allow_if(own in LEADERS, _("Only the owner or an administrator manages the team."), "wrong_actor")
+
+
+def can_offer_ownership(actor: Any, membership: VendorMembership) -> Decision:
+    """An owner, to another member who is no owner yet."""
+    if membership.vendor.role_of(actor) != "owner":
+        return deny(_("Only an owner hands the ownership over."), "wrong_actor")
+    return allow_if(
+        membership.ended_at is None and membership.role != "owner" and membership.user_id != actor.pk,
+        _("The ownership is handed over to a member who is no owner yet."),
+        "owner_already",
+    )
+
+
+def can_answer_ownership(actor: Any, offer: OwnershipOffer) -> Decision:
+    """The person to whom it is offered, while a member."""
+    return allow_if(
+        getattr(actor, "pk", None) == offer.receiver_id and offer.vendor.role_of(actor),
+        _("The ownership was offered to somebody else."),
+        "wrong_actor",
+    )
+
+
+def can_withdraw_ownership(actor: Any, offer: OwnershipOffer) -> Decision:
+    """Every owner of the firm."""
+    return allow_if(offer.vendor.role_of(actor) == "owner", _("Only an owner withdraws the offer."), "wrong_actor")
+
+
+def can_accept_terms(actor: Any, vendor: Vendor) -> Decision:
+    """The owner and the administrators bind the firm."""
+    return allow_if(
+        vendor.role_of(actor) in LEADERS,
+        _("Only the owner or an administrator accepts the terms of use for the startup."),
+        "wrong_actor",
+    )
+
+
+def can_publish_terms(actor: Any) -> Decision:
+    """The innovation office."""
+    return allow_if(
+        roles_of(actor).office, _("The terms of use are published by the innovation office."), "wrong_actor"
+    )
+
+
+def can_appeal(actor: Any, vendor: Vendor) -> Decision:
+    """The owner and the administrators, while the firm is suspended."""
+    if vendor.role_of(actor) not in LEADERS:
+        return deny(_("Only the owner or an administrator lodges an appeal."), "wrong_actor")
+    return allow_if(vendor.status == "suspended", _("The startup is not suspended."), "wrong_state")
+
+
+def can_answer_appeal(actor: Any, appeal: SuspensionAppeal) -> Decision:
+    """The innovation office, but nobody of it who belongs to the firm."""
+    return allow_if(
+        roles_of(actor).office and not appeal.vendor.role_of(actor),
+        _("Appeals are answered by the innovation office."),
+        "wrong_actor",
+    )
+
+
+def can_export_vendor(actor: Any, vendor: Vendor) -> Decision:
+    """The owner and the administrators take the firm's data with them, suspended or not."""
+    return allow_if(
+        vendor.role_of(actor) in LEADERS,
+        _("Only the owner or an administrator takes the startup’s data."),
+        "wrong_actor",
+    )
 
 
 def can_answer_access(actor: Any, vendor: Vendor) -> Decision:
@@ -134,6 +208,4 @@ def can_edit_solution(actor: Any, vendor: Vendor) -> Decision:
     """Writers of the firm."""
     if vendor.role_of(actor) not in WRITERS:
         return deny(_("Only the people of the startup change its solutions."), "wrong_actor")
-    return allow_if(
-        vendor.status != "suspended", _("The startup is suspended; its solutions cannot be changed now."), "suspended"
-    )
+    return _is_at_work(vendor)

@@ -43,6 +43,7 @@ _LOOKS: Final = {
     "returned": ("corner-up-left", "now"),
     "refused": ("circle-x", "bad"),
     "suspended": ("ban", "bad"),
+    "closed": ("lock", ""),
 }
 EXPIRED: Final = Chip(gettext_lazy("Expired"), "calendar-off")
 SOON_DAYS: Final = 60

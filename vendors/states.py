@@ -18,6 +18,7 @@ class VendorStatus(StrEnum):
     VERIFIED = "verified"
     RETURNED = "returned"
     SUSPENDED = "suspended"
+    CLOSED = "closed"
 
 
 class CertificateStatus(StrEnum):
@@ -58,6 +59,9 @@ VENDOR = Machine(
         # Only who was verified is suspended, so that the end of a suspension never verifies anybody.
         transition("suspend", {"verified"}, "suspended", {OFFICE}, _("Suspend")),
         transition("reinstate", {"suspended"}, "verified", {OFFICE, SYSTEM}, _("End the suspension"), [has_legal_id]),
+        # Not while suspended: nobody walks out of a suspension.
+        transition("close", {"pending", "verified", "returned"}, "closed", {OWNER}, _("Close the startup’s record")),
+        transition("reopen", {"closed"}, "pending", {OWNER}, _("Open the record again")),
     ],
     vendor_relations,
     initial="pending",
@@ -66,6 +70,7 @@ VENDOR = Machine(
         "verified": pgettext_lazy("vendor", "Verified"),
         "returned": pgettext_lazy("vendor", "Returned for changes"),
         "suspended": pgettext_lazy("vendor", "Suspended"),
+        "closed": pgettext_lazy("vendor", "Closed by its owner"),
     },
 )
 
@@ -74,6 +79,7 @@ CERTIFICATE = Machine(
     CertificateStatus,
     [
         transition("verify", {"submitted"}, "verified", {OFFICE, SYSTEM}, _("Verify")),
+        transition("recheck", {"verified"}, "verified", {OFFICE, SYSTEM}, _("Checked again")),
         transition("refuse", {"submitted", "verified"}, "refused", {OFFICE}, _("Refuse with a reason")),
     ],
     certificate_relations,

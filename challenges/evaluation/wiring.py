@@ -4,7 +4,7 @@ once, when Django is ready.
 
 from __future__ import annotations
 
-from challenges.evaluation import journal_labels, notifications
+from challenges.evaluation import journal_labels, notifications, own_data
 from challenges.evaluation.permissions import can_read_as_panel
 from challenges.proposals.sealing import register_reader
 from marketplace.journal import outbox
@@ -16,5 +16,6 @@ def connect() -> None:
     """
     register_reader(can_read_as_panel)
     journal_labels.register()
+    own_data.register()
     notifications.register()
     outbox.subscribe(consumer="notify.evaluation", topics=notifications.TOPICS, handler=notifications.on_event)

@@ -17,6 +17,7 @@ def register() -> None:
             "pilots.pilot.started": _("Pilot started"),
             "pilots.pilot.completed": _("Pilot completed, result published"),
             "pilots.pilot.terminated": _("Pilot ended early"),
+            "pilots.pilot.solution_named": _("Solution of the pilot named"),
             "pilots.milestone.delivered": _("Milestone delivered"),
             "pilots.milestone.accepted": _("Milestone accepted"),
             "pilots.milestone.returned": _("Milestone sent back"),

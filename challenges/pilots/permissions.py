@@ -12,6 +12,7 @@ from challenges.pilots.states import MILESTONE, PILOT
 from challenges.proposals.models import Proposal
 from marketplace.accounts.roles import is_system, roles_of
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
+from vendors.permissions import can_edit_solution
 
 
 def can_view_pilot(actor: Any, pilot: Pilot) -> Decision:
@@ -50,6 +51,11 @@ def can_set_terms(actor: Any, pilot: Pilot) -> Decision:
     if not decision:
         return decision
     return allow_if(pilot.status == "preparing", _("The terms are agreed and no longer change."), "wrong_state")
+
+
+def can_name_solution(actor: Any, pilot: Pilot) -> Decision:
+    """Whoever writes solutions of the startup."""
+    return can_edit_solution(actor, pilot.vendor)
 
 
 def can_deliver_milestone(actor: Any, milestone: Milestone) -> Decision:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from challenges.evaluation.models import DecisionLine
 from challenges.evaluation.telling import result_url
 from challenges.pilots.models import Kpi, Milestone, Pilot
 from challenges.pilots.selectors.results import Option
@@ -212,9 +214,16 @@ def facts(pilot: Pilot) -> list[dict[str, Any]]:
         else None,
         {"label": _("Place of the pilot"), "value": pilot.site} if pilot.site else None,
         {"label": _("Time"), "value": _span(pilot)} if pilot.starts_on else None,
-        {"label": _("Solution"), "value": str(pilot.solution)} if pilot.solution else None,
+        {"label": _("Solution"), "value": _linked(pilot.solution)} if pilot.solution else None,
     ]
     return [row for row in rows if row]
+
+
+def _linked(solution: Any) -> Any:
+    """A public solution as a link to its page."""
+    if not solution.is_published:
+        return str(solution)
+    return format_html('<a href="{}">{}</a>', solution.get_absolute_url(), solution)
 
 
 def _span(pilot: Pilot) -> str:
@@ -222,3 +231,28 @@ def _span(pilot: Pilot) -> str:
         return _short_day(pilot.starts_on) if pilot.starts_on else ""
     values = {"start": _short_day(pilot.starts_on), "end": _short_day(pilot.ends_on)} if pilot.starts_on else {}
     return _("%(start)s to %(end)s") % values
+
+
+def record_of_pilot(pilot: Pilot) -> dict[str, Any]:
+    """A pilot as the page of its startup or solution tells it."""
+    kpis = list(pilot.kpis.all())
+    told = [str(pilot.challenge.department), str(pilot.district or ""), reached_words(kpis) if pilot.ended_at else ""]
+    return {
+        "chip": pilot_chip(pilot),
+        "title": pilot.challenge.current_version.title,
+        "url": pilot.get_absolute_url(),
+        "text": _first(pilot.learned or pilot.public_reason or pilot.hypothesis),
+        "meta": [part for part in told if part],
+    }
+
+
+def record_of_award(line: DecisionLine) -> dict[str, Any]:
+    """A challenge that was won and has no public pilot yet."""
+    challenge = line.proposal.challenge
+    return {
+        "chip": Chip(_("Chosen, pilot being prepared"), "award", "good"),
+        "title": challenge.current_version.title,
+        "url": result_url(challenge.reference),
+        "text": _first(line.public_reason),
+        "meta": [str(challenge.department)],
+    }

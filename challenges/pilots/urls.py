@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from challenges.pilots.views import managing, public
+from challenges.pilots.views import managing, public, records
 
 app_name = "pilots"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("results/", public.results, name="results"),
     path("proposals/<uuid:public_id>/pilot/", managing.create, name="create"),
     path("pilots/<uuid:public_id>/", public.detail, name="detail"),
+    path("vendors/<str:slug>/record/", records.of_vendor, name="vendor_record"),
+    path("vendors/solutions/<str:slug>/record/", records.of_solution, name="solution_record"),
+    path("pilots/<uuid:public_id>/solution/", records.name_solution, name="name_solution"),
     path("pilots/<uuid:public_id>/terms/", managing.terms, name="terms"),
     path("pilots/<uuid:public_id>/steps/<slug:name>/", managing.step, name="step"),
     path("pilots/<uuid:public_id>/measures/<int:pk>/", managing.measure, name="measure"),

@@ -13,6 +13,7 @@ from challenges.proposals.states import PROPOSAL, WRITERS
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import database_now
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
+from vendors.agreement import accepts_current_terms
 from vendors.models import Vendor
 
 __all__ = [
@@ -77,8 +78,8 @@ def can_submit_proposal(actor: Any, proposal: Proposal) -> Decision:
 
 
 def can_send_for(vendor: Vendor) -> Decision:
-    """Only verified startups take part; the others go on writing."""
-    return allow_if(
+    """Only verified startups that have accepted the present terms of use take part; the others go on writing."""
+    verified = allow_if(
         vendor.status == "verified",
         _(
             "The innovation office has not verified the startup yet; "
@@ -86,6 +87,7 @@ def can_send_for(vendor: Vendor) -> Decision:
         ),
         "unverified",
     )
+    return verified and accepts_current_terms(vendor)
 
 
 def can_withdraw_proposal(actor: Any, proposal: Proposal) -> Decision:

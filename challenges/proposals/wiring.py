@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from challenges.amendments import on_material
 from challenges.closing import on_close
-from challenges.proposals import journal_labels, notifications
+from challenges.proposals import journal_labels, notifications, own_data
 from challenges.proposals.purposes import PURPOSE, can_read_file, key_of_file, name_of_file
 from challenges.proposals.selectors.trail import cases_of
 from challenges.proposals.services import ask_confirmation, receive_and_lapse
@@ -16,7 +16,8 @@ from marketplace.journal import outbox
 
 FILE = Purpose(
     PURPOSE,
-    max_bytes=20 * MEGABYTE,
+    max_bytes=100 * MEGABYTE,
+    form_bytes=20 * MEGABYTE,
     media_types=DOCUMENTS_AND_IMAGES,
     sealed=True,
     can_read=can_read_file,
@@ -34,5 +35,6 @@ def connect() -> None:
     register(FILE)
     join_cases(cases_of)
     journal_labels.register()
+    own_data.register()
     notifications.register()
     outbox.subscribe(consumer="notify.proposals", topics=notifications.TOPICS, handler=notifications.on_event)

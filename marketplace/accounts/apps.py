@@ -10,8 +10,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not there before ready.
-        from marketplace.accounts import journal_labels, roles  # noqa: PLC0415
+        from marketplace.accounts import journal_labels, leaving, roles  # noqa: PLC0415
         from marketplace.journal import permissions  # noqa: PLC0415
 
         permissions.use_roles(roles.roles_of)
         journal_labels.register()
+        leaving.register()

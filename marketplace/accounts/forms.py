@@ -42,3 +42,13 @@ class ProfileForm(BahamForm):
     def of(cls, user: User, data: Any = None) -> ProfileForm:
         """The form filled with what is known."""
         return cls(data, initial={"full_name": user.full_name, "language": user.language})
+
+
+class EraseForm(BahamForm):
+    """The own address, typed as consent."""
+
+    typed = forms.CharField(
+        label=_("Type your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )

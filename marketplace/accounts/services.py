@@ -109,8 +109,10 @@ def deactivate_person(*, actor: Actor, user: User, reason: str) -> User:
 
 
 def reactivate_person(*, actor: Actor, user: User, reason: str = "") -> User:
-    """Open a closed account again."""
+    """Open a closed account again. Raises WrongState for one its owner has deleted."""
     permissions.can_manage_people(actor).require()
+    if user.erased_at is not None:
+        raise WrongState(_("Its owner has deleted this account; it does not come back."), code="erased")
     return _set_active(actor, user, True, "accounts.person.reactivated", reason)
 
 

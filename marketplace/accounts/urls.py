@@ -5,4 +5,9 @@ from django.urls import path
 from marketplace.accounts import views
 
 app_name = "accounts"
-urlpatterns = [path("account/profile/", views.profile, name="profile")]
+urlpatterns = [
+    path("account/profile/", views.profile, name="profile"),
+    path("account/data/", views.data, name="data"),
+    path("account/data/export/", views.export, name="export"),
+    path("account/data/erase/", views.erase, name="erase"),
+]

@@ -10,6 +10,7 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not there before ready; the lifecycle registers itself when it is imported.
-        from marketplace.files import journal_labels, states  # noqa: F401, PLC0415
+        from marketplace.files import journal_labels, own_data, states  # noqa: F401, PLC0415
 
         journal_labels.register()
+        own_data.register()

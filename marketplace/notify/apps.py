@@ -7,3 +7,8 @@ class NotifyConfig(AppConfig):
     label = "notify"
     verbose_name = _("Notifications")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from marketplace.notify import own_data  # noqa: PLC0415  models are not there before ready
+
+        own_data.register()

@@ -3,7 +3,8 @@
 VendorFactory                     a firm that waits for verification
 verified_vendor()                 one the office has verified
 member_of_verified_vendor()       a person (its owner, or role=) of such a firm
-certificate()  solution()  invitation()  request_for_access()   what belongs to a firm
+certificate()  solution()  solution_picture()  invitation()  request_for_access()  ownership_offer()  appeal()
+                                  what belongs to a firm
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from tests.factories.accounts import UserFactory
 from vendors.models import (
     Certificate,
     CertificateClass,
+    OwnershipOffer,
     Solution,
+    SolutionPicture,
     SolutionReference,
+    SuspensionAppeal,
     Vendor,
     VendorAccessRequest,
     VendorInvitation,
@@ -43,6 +47,7 @@ class VendorFactory(DjangoModelFactory):
 
     name_fa = factory.Sequence(lambda n: f"شرکت {n}")
     name_en = factory.Sequence(lambda n: f"Firm {n}")
+    terms_version = 1
 
 
 def verified_vendor(**values: Any) -> Vendor:
@@ -129,4 +134,31 @@ def invitation(vendor: Vendor, email: str = "guest@example.test", role: str = "m
 def request_for_access(vendor: Vendor, user: User) -> VendorAccessRequest:
     """A request that waits for the owners."""
     row: VendorAccessRequest = VendorAccessRequest.objects.create(vendor=vendor, user=user)
+    return row
+
+
+def ownership_offer(vendor: Vendor, giver: User, receiver: User) -> OwnershipOffer:
+    """An open offer of the ownership to a member."""
+    row: OwnershipOffer = OwnershipOffer.objects.create(
+        vendor=vendor, giver=giver, receiver=receiver, expires_at=timezone.now() + timedelta(days=7)
+    )
+    return row
+
+
+def appeal(vendor: Vendor, person: User | None = None) -> SuspensionAppeal:
+    """An appeal that waits for its answer, whatever the firm's state."""
+    row: SuspensionAppeal = SuspensionAppeal.objects.create(
+        vendor=vendor,
+        text="دلیل تعلیق نادرست است.",
+        lodged_by=person or join(vendor),
+        suspended_at=vendor.suspended_at or timezone.now(),
+    )
+    return row
+
+
+def solution_picture(shown: Solution) -> SolutionPicture:
+    """A picture that has passed its check; nothing lies in the store."""
+    file = certificate_file(UserFactory.create(), "عکس.webp")
+    Attachment.objects.filter(pk=file.pk).update(purpose="vendors.picture", media_type="image/webp")
+    row: SolutionPicture = SolutionPicture.objects.create(solution=shown, file=file, alt_fa="حسگر روی تیر چراغ")
     return row

@@ -187,6 +187,7 @@ def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
         founder.opens(reverse("vendors:register"))
         founder.fills(legal_id=WRONG_ID, name_fa="حسگران پاک‌شهر", name_en="Pakshahr Sensors")
         founder.page.locator("[name=may_act]").check()
+        founder.page.locator("[name=accepts_terms]").check()
         founder.page.locator("main form[method=post] button.button-big").click()
         founder.page.wait_for_load_state()
         founder.sees(said("check digit"))

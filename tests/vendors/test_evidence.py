@@ -69,7 +69,9 @@ def test_a_certificate_is_sent_verified_and_shown_as_badge_while_it_holds(client
     assert (row.status, row.file.status, badge_of(vendor)) == ("submitted", "clean", {})
 
     client.force_login(office)
-    client.post(reverse("vendors:verify_certificate", args=[vendor.slug, row.pk]))
+    url = reverse("vendors:verify_certificate", args=[vendor.slug, row.pk])
+    assert client.post(url, {f"accept-{row.pk}-checked": ["file", "firm"]}).status_code == 422
+    client.post(url, {f"accept-{row.pk}-checked": ["file", "firm", "registry"]})
     with travel(to=now().replace(year=2027, month=1, day=1)):
         assert badge_of(vendor)["class"] == "technological"
         assert holds_class(vendor, [row.certificate_class_id])

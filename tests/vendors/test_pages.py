@@ -64,7 +64,7 @@ PAGES: list[tuple[str, int, Callable[[Vendor], Any]]] = [
     ("vendors:certificates", DESK, lambda vendor: _owner(vendor)),
     ("vendors:solutions", DESK, lambda vendor: _owner(vendor)),
     ("vendors:messages", DESK, lambda vendor: _owner(vendor)),
-    ("vendors:check", DESK, lambda vendor: office_officer()),
+    ("vendors:check", DESK + 6, lambda vendor: office_officer()),
 ]
 
 

@@ -30,7 +30,11 @@ NAME = ProfileContent(name_fa="حسگران پاک‌شهر")
 
 
 def typed(legal_id: str, **more: str) -> dict[str, str]:
-    return {"legal_id": legal_id, "name_fa": "حسگران پاک‌شهر", "name_en": "Pakshahr", "may_act": "on"} | more
+    return (
+        {"legal_id": legal_id, "name_fa": "حسگران پاک‌شهر", "name_en": "Pakshahr", "may_act": "on"}
+        | {"accepts_terms": "on"}
+        | more
+    )
 
 
 def test_a_visitor_is_led_to_an_account_first(client: Client) -> None:

@@ -101,12 +101,12 @@ def test_what_each_role_may_do_with_a_startup_in_each_state(role: str, status: s
     person = ROLES[role][0](vendor)
     vendor = in_state(vendor, status)
     leads, works = role in {"owner", "admin"}, role in {"owner", "admin", "member"}
-    signed_in = role not in {"the system", "visitor"}
+    signed_in, at_work = role not in {"the system", "visitor"}, status not in {"suspended", "closed"}
 
     assert bool(permissions.can_view_vendor(person, vendor)) == (status == "verified" or role in READS_ALL | OWN)
-    assert bool(permissions.can_edit_vendor(person, vendor)) == (leads and status != "suspended")
-    assert bool(permissions.can_add_certificate(person, vendor)) == (leads and status != "suspended")
-    assert bool(permissions.can_edit_solution(person, vendor)) == (works and status != "suspended")
+    assert bool(permissions.can_edit_vendor(person, vendor)) == (leads and at_work)
+    assert bool(permissions.can_add_certificate(person, vendor)) == (leads and at_work)
+    assert bool(permissions.can_edit_solution(person, vendor)) == (works and at_work)
     assert bool(permissions.can_manage_members(person, vendor)) == leads
     assert bool(permissions.can_read_messages(person, vendor)) == leads
     assert bool(permissions.can_work_for_vendor(person, vendor)) == (role in OWN)
@@ -114,6 +114,10 @@ def test_what_each_role_may_do_with_a_startup_in_each_state(role: str, status: s
         status == "verified" and signed_in and role not in OWN
     )
     assert bool(permissions.can_see_queue(person)) == (role in READS_ALL)
+    assert bool(permissions.can_accept_terms(person, vendor)) == leads
+    assert bool(permissions.can_export_vendor(person, vendor)) == leads
+    assert bool(permissions.can_appeal(person, vendor)) == (leads and status == "suspended")
+    assert bool(permissions.can_publish_terms(person)) == (role == "innovation office")
 
 
 @pytest.mark.parametrize("role", ROLES)

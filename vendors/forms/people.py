@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.forms import BahamForm
 from vendors.models import ROLE_CHOICES, VendorRole
+from vendors.services.appeals import LONGEST_TEXT as LONGEST_APPEAL
 from vendors.services.contact import LONGEST_SUBJECT, LONGEST_TEXT
 
 
@@ -36,6 +37,27 @@ class InviteForm(RoleForm):
         help_text=_("We send a link that works once and for seven days."),
     )
     field_order = ("email", "role")
+
+
+class AppealForm(BahamForm):
+    """Why a suspension is wrong."""
+
+    text = forms.CharField(
+        label=_("Why the suspension is wrong"),
+        max_length=LONGEST_APPEAL,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Answer the reason point by point. The appeal is lodged once and cannot be changed."),
+    )
+
+
+class TypedForm(BahamForm):
+    """A step that cannot be taken back: something is typed as consent."""
+
+    typed = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+
+    def __init__(self, *args: Any, label: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["typed"].label = label
 
 
 class ContactForm(BahamForm):

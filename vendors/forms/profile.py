@@ -72,6 +72,10 @@ class RegisterForm(BahamForm):
         label=_("I may act for this company, and what I write is true."),
         error_messages={"required": _("Only somebody who may act for the company registers it.")},
     )
+    accepts_terms = forms.BooleanField(
+        label=_("The company accepts the terms of use."),
+        error_messages={"required": _("Without the terms of use a company cannot take part. Read them below.")},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

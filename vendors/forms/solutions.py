@@ -29,6 +29,13 @@ class SolutionForm(BahamForm):
     problem_fa = WordsField(
         label=_("The problem it solves"), required=False, word_limit=300, widget=forms.Textarea(attrs={"rows": 5})
     )
+    evidence_fa = WordsField(
+        label=_("How you know that it works"),
+        required=False,
+        word_limit=300,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Measurements, tests, standards, patents, papers: what a department can look up."),
+    )
     trl = level_field()
     field_codes = forms.MultipleChoiceField(label=_("City fields"), required=False, widget=forms.CheckboxSelectMultiple)
     capability_terms = TermsField(

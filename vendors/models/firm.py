@@ -24,6 +24,7 @@ from marketplace.places.models import District
 from marketplace.taxonomy.models import Capability, Field
 from marketplace.text import slug, sort_key
 from marketplace.transitions import LifecycleModel, StatusField, status_constraint
+from vendors.names import name_key
 from vendors.querysets import VendorQuerySet
 from vendors.states import VendorStatus
 
@@ -57,6 +58,7 @@ class Vendor(LifecycleModel):
     name_en = models.CharField(_("English name"), max_length=160, blank=True)
     status = StatusField(_("state"), default=VendorStatus.PENDING.value)
     status_reason = models.TextField(_("reason"), blank=True)
+    suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True)
     suspended_until = models.DateField(_("suspended until"), null=True, blank=True)
     tagline_fa = models.CharField(_("in one sentence, Persian"), max_length=200, blank=True)
     tagline_en = models.CharField(_("in one sentence, English"), max_length=200, blank=True)
@@ -79,6 +81,7 @@ class Vendor(LifecycleModel):
     )
     districts = models.ManyToManyField(District, related_name="vendors", blank=True, verbose_name=_("districts served"))
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
+    name_key = models.CharField(max_length=160, default="", editable=False, db_index=True, db_collation="C")
     source = models.CharField(_("where the record comes from"), max_length=80, blank=True)
     source_key = models.CharField(max_length=120, blank=True)
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -144,7 +147,7 @@ class Vendor(LifecycleModel):
         return held[actor.pk]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.name_fa)
+        self.sort_key, self.name_key = sort_key(self.name_fa), name_key(self.name_fa)
         if not self.slug:
             self.slug = f"{slug(self.name_fa)[:100]}-{self.public_id.hex[:6]}"
         super().save(*args, **kwargs)

@@ -1,7 +1,8 @@
-"""The people of a firm: who belongs to it in which role, who is invited, who asks to join, and who writes to it.
+"""The people of a firm: who belongs to it in which role, who is invited, who asks to join, to whom ownership is
+offered, and who writes to it.
 
 Invariants: one active membership per person and firm; of an invitation only the hash of its token is kept; a person
-asks once at a time.
+asks once at a time; ownership is offered to one person at a time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -92,6 +93,46 @@ class VendorInvitation(models.Model):
     def is_open(self) -> bool:
         """Whether it can still be accepted, by the clock of the program; the service asks the database's."""
         return self.accepted_at is None and self.withdrawn_at is None and self.expires_at > now()
+
+
+class OwnershipOfferOutcome(StrEnum):
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class OwnershipOffer(models.Model):
+    """An owner offers the ownership to a member; it passes on only when the member consents, before it expires."""
+
+    vendor = models.ForeignKey(Vendor, models.CASCADE, related_name="ownership_offers")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    receiver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    offered_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=9, blank=True)
+
+    class Meta:
+        verbose_name = _("offer of ownership")
+        verbose_name_plural = _("offers of ownership")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vendor"], condition=Q(ended_at__isnull=True), name="vendors_ownershipoffer_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, outcome="")
+                | Q(ended_at__isnull=False, outcome__in=[word.value for word in OwnershipOfferOutcome]),
+                name="vendors_ownershipoffer_end_whole",
+            ),
+            models.CheckConstraint(condition=~Q(giver=F("receiver")), name="vendors_ownershipoffer_two_people"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver_id}→{self.receiver_id}@{self.vendor_id}"
+
+
+REQUEST_DAYS = 14
+"""How long a request for access may wait for its answer."""
 
 
 class VendorAccessRequest(models.Model):

@@ -1,4 +1,4 @@
-"""What a firm offers: solutions with their readiness, and where they have worked."""
+"""What a firm offers: solutions with their readiness, pictures, and where they have worked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.files.models import Attachment
 from marketplace.taxonomy.models import Capability, Field
 from marketplace.text import slug
 from vendors.models.firm import TRL_RANGE, Vendor
@@ -27,6 +28,7 @@ class Solution(models.Model):
     title_fa = models.CharField(_("Persian title"), max_length=160)
     title_en = models.CharField(_("English title"), max_length=160, blank=True)
     problem_fa = models.TextField(_("problem it solves"), blank=True)
+    evidence_fa = models.TextField(_("evidence"), blank=True)
     summary_fa = models.TextField(_("summary, Persian"), max_length=600)
     summary_en = models.TextField(_("summary, English"), max_length=600, blank=True)
     trl = models.PositiveSmallIntegerField(_("readiness level"), null=True, blank=True)
@@ -90,3 +92,26 @@ class SolutionReference(models.Model):
 
     def __str__(self) -> str:
         return self.customer
+
+
+class SolutionPicture(models.Model):
+    """A picture of a solution, drawn anew from what was uploaded; as public as the solution."""
+
+    solution = models.ForeignKey(Solution, models.CASCADE, related_name="pictures")
+    file = models.OneToOneField(Attachment, models.PROTECT, related_name="+", verbose_name=_("picture"))
+    alt_fa = models.CharField(_("what it shows, Persian"), max_length=200)
+    alt_en = models.CharField(_("what it shows, English"), max_length=200, blank=True)
+    added_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("picture of a solution")
+        verbose_name_plural = _("pictures of solutions")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.alt
+
+    @property
+    def alt(self) -> str:
+        """What it shows, in the active language; Persian where no English words were given."""
+        return self.alt_en if get_language() == "en" and self.alt_en else self.alt_fa

@@ -1,6 +1,6 @@
 """Reading startups: badges, profiles, queues. Every list goes through `visible_to`."""
 
-from vendors.selectors.office import Twin, firms_to_check, office_file, twins_of
+from vendors.selectors.office import certificates_to_recheck, firms_to_check, office_file, open_appeals
 from vendors.selectors.reading import (
     badge_of,
     certificate_queue,
@@ -8,16 +8,19 @@ from vendors.selectors.reading import (
     current_certificate,
     holds_class,
     open_invitations,
+    open_offer,
     open_requests,
     own_vendors,
     public_solutions,
     solution_cards,
+    team_history,
     team_of,
     verification_queue,
     waiting_for_office,
     with_badges,
 )
 from vendors.selectors.strength import Strength, parts_of, strength
+from vendors.selectors.twins import Twin, twins_of
 
 __all__ = [
     "Strength",
@@ -25,17 +28,21 @@ __all__ = [
     "badge_of",
     "certificate_queue",
     "certificates_of",
+    "certificates_to_recheck",
     "current_certificate",
     "firms_to_check",
     "holds_class",
     "office_file",
+    "open_appeals",
     "open_invitations",
+    "open_offer",
     "open_requests",
     "own_vendors",
     "parts_of",
     "public_solutions",
     "solution_cards",
     "strength",
+    "team_history",
     "team_of",
     "twins_of",
     "verification_queue",

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, When
 from django.shortcuts import get_object_or_404
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
+from marketplace.clock import now
+from marketplace.dates import tehran_date
 from marketplace.journal.selectors import AuditEntry, audit_of
-from vendors.models import Certificate, Vendor, VendorAccessRequest, VendorMembership
+from vendors.models import Certificate, SuspensionAppeal, Vendor, VendorAccessRequest, VendorMembership
+from vendors.registry import Finding, findings
 from vendors.selectors.reading import open_requests, team_of
+from vendors.selectors.twins import Twin, twins_of
 from vendors.states import CertificateStatus, VendorStatus
 
 HISTORY = 12
-MOST_TWINS = 6
+RECHECK = timedelta(days=60)
 
 
 def firms_to_check(actor: Any) -> QuerySet[Vendor]:
@@ -36,12 +38,27 @@ def firms_to_check(actor: Any) -> QuerySet[Vendor]:
     return rows.filter(registered | Q(waiting_certificates__gt=0)).order_by("waiting_since", "pk")
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """A firm that may be the same one, and why."""
+def certificates_to_recheck(actor: Any) -> QuerySet[Certificate]:
+    """Verified certificates that end within sixty days, that nothing newer replaces and that nobody of the office has
+    looked at since they came so near their end; the first to end first.
+    """
+    today = tehran_date(now())
+    later = Certificate.objects.filter(vendor=OuterRef("vendor"), valid_to__gt=OuterRef("valid_to"))
+    rows = Certificate.objects.visible_to(actor).filter(
+        ~Exists(later.exclude(status=CertificateStatus.REFUSED.value)),
+        Q(checked_at__isnull=True) | Q(checked_at__lt=F("valid_to") - RECHECK),
+        status=CertificateStatus.VERIFIED.value,
+        vendor__status=VendorStatus.VERIFIED.value,
+        valid_to__range=(today, today + RECHECK),
+    )
+    return rows.select_related("vendor", "certificate_class").order_by("valid_to", "pk")
 
-    vendor: Vendor
-    reasons: tuple[str | Promise, ...]
+
+def open_appeals(actor: Any) -> QuerySet[SuspensionAppeal]:
+    """Appeals that wait for an answer, the longest waiting first."""
+    seen = Vendor.objects.visible_to(actor)
+    rows = SuspensionAppeal.objects.filter(vendor__in=seen, answered_at__isnull=True)
+    return rows.select_related("vendor").order_by("lodged_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,8 @@ class OfficeFile:
     twins: list[Twin]
     history: list[AuditEntry]
     requests: list[VendorAccessRequest]
+    appeals: list[SuspensionAppeal]
+    findings: dict[int, Finding]
 
 
 def office_file(actor: Any, slug: str) -> OfficeFile:
@@ -71,33 +90,6 @@ def office_file(actor: Any, slug: str) -> OfficeFile:
         twins_of(vendor),
         audit_of(vendor, actor, limit=HISTORY),
         list(open_requests(vendor)),
+        list(vendor.appeals.select_related("lodged_by", "answered_by")),
+        findings(vendor.legal_id, certificates),
     )
-
-
-def twins_of(vendor: Vendor) -> list[Twin]:
-    """Firms with the same telephone, website, name or certificate number; the office decides what it means."""
-    host = site_of(vendor.website)
-    clues: list[tuple[str, Q, str | Promise]] = [
-        ("same_name", Q(sort_key=vendor.sort_key), _("the same name")),
-        ("same_phone", Q(phone=vendor.phone) & ~Q(phone=""), _("the same telephone number")),
-        ("same_site", Q(website__icontains=f"//{host}") if host else Q(pk__in=[]), _("the same website")),
-        ("same_number", Q(Exists(_same_certificates(vendor))), _("a certificate with the same number")),
-    ]
-    wanted = Q()
-    for _name, clue, _words in clues:
-        wanted |= clue
-    rows = Vendor.objects.exclude(pk=vendor.pk).filter(wanted)
-    flags = {name: Exists(Vendor.objects.filter(clue, pk=OuterRef("pk"))) for name, clue, _words in clues[:3]}
-    flags["same_number"] = Exists(_same_certificates(vendor))
-    found = rows.annotate(**flags).order_by("pk")[:MOST_TWINS]
-    return [Twin(row, tuple(words for name, _clue, words in clues if getattr(row, name))) for row in found]
-
-
-def _same_certificates(vendor: Vendor) -> QuerySet[Certificate]:
-    own = Certificate.objects.filter(vendor=vendor).values("number")
-    return Certificate.objects.filter(vendor=OuterRef("pk"), number__in=own)
-
-
-def site_of(address: str) -> str:
-    """The host of an address without «www»; "" without one."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")

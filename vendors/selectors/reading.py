@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
@@ -11,7 +11,9 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from marketplace.clock import now
 from marketplace.dates import tehran_date
 from vendors.models import (
+    REQUEST_DAYS,
     Certificate,
+    OwnershipOffer,
     Solution,
     SolutionReference,
     Vendor,
@@ -83,6 +85,17 @@ def team_of(vendor: Vendor) -> QuerySet[VendorMembership]:
     return vendor.memberships.filter(ended_at__isnull=True).select_related("user").order_by("started_at")
 
 
+def team_history(vendor: Vendor) -> QuerySet[VendorMembership]:
+    """Roles that have ended, the last first: who was what, and how long."""
+    return vendor.memberships.filter(ended_at__isnull=False).select_related("user").order_by("-ended_at", "-pk")
+
+
+def open_offer(vendor: Vendor) -> OwnershipOffer | None:
+    """The offer of the ownership that waits for its answer."""
+    rows = vendor.ownership_offers.filter(ended_at__isnull=True, expires_at__gt=now())
+    return rows.select_related("giver", "receiver").first()
+
+
 def verification_queue(actor: Any) -> QuerySet[Vendor]:
     """Firms waiting for the office, oldest first."""
     return with_badges(
@@ -114,5 +127,6 @@ def open_invitations(vendor: Vendor) -> QuerySet[VendorInvitation]:
 
 
 def open_requests(vendor: Vendor) -> QuerySet[VendorAccessRequest]:
-    """Requests for access that wait for an answer."""
-    return vendor.access_requests.filter(answered_at__isnull=True).select_related("user").order_by("asked_at")
+    """Requests for access that wait for an answer and have not expired."""
+    rows = vendor.access_requests.filter(answered_at__isnull=True, asked_at__gt=now() - timedelta(days=REQUEST_DAYS))
+    return rows.select_related("user").order_by("asked_at")

@@ -127,6 +127,17 @@ def verify_certificate(*, actor: Any, certificate: Certificate) -> Certificate:
 
 
 @transaction.atomic
+def recheck_certificate(*, actor: Any, certificate: Certificate) -> Certificate:
+    """The office has looked at a verified certificate once more, before it ends, and it still holds."""
+    row = _locked(certificate)
+    before, after = CERTIFICATE.apply("recheck", actor=actor, obj=row)
+    row.checked_by, row.checked_at = (None if is_system(actor) else actor), now()
+    row.save()
+    _record(actor, "rechecked", row, before, after)
+    return row
+
+
+@transaction.atomic
 def refuse_certificate(*, actor: Any, certificate: Certificate, reason: str) -> Certificate:
     """The evidence does not hold; the firm reads why."""
     if not clean(reason):

@@ -61,6 +61,12 @@ def _end(row: VendorMembership) -> None:
     row.save(update_fields=["ended_at"])
 
 
+def replace_role(row: VendorMembership, role: VendorRole) -> VendorMembership:
+    """End a role and begin another, so that the history stays; the caller holds the firm under lock."""
+    _end(row)
+    return VendorMembership.objects.create(vendor_id=row.vendor_id, user_id=row.user_id, role=role.value)
+
+
 @transaction.atomic
 def change_role(*, actor: Any, membership: VendorMembership, role: str) -> VendorMembership:
     """End the present role and begin another, so that the history stays; the same role again changes nothing.
@@ -74,8 +80,7 @@ def change_role(*, actor: Any, membership: VendorMembership, role: str) -> Vendo
     can_give_role(actor, held, role).require()
     can_give_role(actor, held, row.role).require()
     _keep_an_owner(held, row)
-    _end(row)
-    new = VendorMembership.objects.create(vendor=held, user=row.user, role=VendorRole(role).value)
+    new = replace_role(row, VendorRole(role))
     record(
         actor=actor,
         action="vendors.member.role_changed",

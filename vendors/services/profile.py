@@ -23,6 +23,7 @@ from marketplace.journal.services import record
 from marketplace.places.models import District
 from marketplace.taxonomy.models import Capability, Field
 from marketplace.text import clean
+from vendors.agreement import current_version
 from vendors.models import Vendor, VendorMembership, VendorRole
 from vendors.permissions import can_edit_vendor, can_register_vendor
 from vendors.services.terms import capabilities_of
@@ -78,11 +79,13 @@ def register_vendor(
     owner: Any = None,
     source: str = "",
     source_key: str = "",
+    accepts_terms: bool = False,
 ) -> Vendor:
     """A new startup, waiting for verification; the actor becomes its owner (or `owner`, when the system registers).
 
     Raises Invalid naming each field, Conflict when the legal id is taken (nothing is told about the firm or its
-    people). Its own owner gets the firm that is there (a double click). Only the system registers without a legal id
+    people). Its own owner gets the firm that is there (a double click). `accepts_terms`: the person has accepted the
+    terms of use in force. Only the system registers without a legal id
     (imports); such a firm cannot be verified.
     """
     can_register_vendor(actor).require()
@@ -90,7 +93,8 @@ def register_vendor(
     number = _checked_legal_id(legal_id, problems) if legal_id or not is_system(actor) else None
     if not clean(content.name_fa or ""):
         problems["name_fa"] = _("Write the name of the startup in Persian.")
-    vendor = Vendor(legal_id=number, source=source, source_key=source_key)
+    terms = current_version() if accepts_terms else None
+    vendor = Vendor(legal_id=number, source=source, source_key=source_key, terms_version=terms)
     _fill(vendor, content, problems)
     if problems:
         raise Invalid(problems)
@@ -109,7 +113,7 @@ def register_vendor(
     _relate(vendor, content)
     if person is not None:
         VendorMembership.objects.create(vendor=vendor, user=person, role=VendorRole.OWNER.value)
-    after = {"status": vendor.status, "name": vendor.name_fa, "source": source}
+    after = {"status": vendor.status, "name": vendor.name_fa, "source": source} | ({"version": terms} if terms else {})
     record(actor=actor, action="vendors.vendor.registered", subject=vendor, after=after)
     return vendor
 

@@ -40,6 +40,7 @@ class SolutionContent:
     title_en: str = ""
     summary_en: str = ""
     problem_fa: str = ""
+    evidence_fa: str = ""
     trl: int | None = None
     price_from: int | None = None
     price_to: int | None = None
@@ -57,6 +58,7 @@ PLAIN = (
     "summary_fa",
     "summary_en",
     "problem_fa",
+    "evidence_fa",
     "trl",
     "price_from",
     "price_to",

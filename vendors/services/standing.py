@@ -76,13 +76,13 @@ def suspend_vendor(*, actor: Any, vendor: Vendor, reason: str, until: date | Non
     """No new proposals until the term ends (without a term: until the office ends it); what was submitted stays."""
     if until is not None and until <= tehran_date(now()):
         raise Invalid({"until": _("The suspension must end after today.")})
-    return _step("suspend", actor, vendor, reason=_reason(reason), suspended_until=until)
+    return _step("suspend", actor, vendor, reason=_reason(reason), suspended_until=until, suspended_at=now())
 
 
 @transaction.atomic
 def reinstate_vendor(*, actor: Any, vendor: Vendor) -> Vendor:
     """The suspension ends."""
-    return _step("reinstate", actor, vendor, suspended_until=None)
+    return _step("reinstate", actor, vendor, suspended_until=None, suspended_at=None)
 
 
 def end_suspensions() -> int:

@@ -12,16 +12,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marketplace.forms import BahamForm, taken
 from vendors import office_page, permissions, services
-from vendors.forms import ReasonForm, SuspendForm, VerifyForm
-from vendors.models import Certificate, Vendor
+from vendors.agreement import current_terms
+from vendors.forms import AnswerAppealForm, ReasonForm, SuspendForm, TermsForm, VerifyForm
+from vendors.models import SuspensionAppeal, Vendor
 from vendors.navigation import office_desk
-from vendors.selectors import firms_to_check, office_file
+from vendors.selectors import certificates_to_recheck, firms_to_check, office_file, open_appeals
 
-PER_PAGE = 25
+PER_PAGE, MOST_BESIDE = 25, 50
 
 
 @login_required
@@ -30,7 +31,13 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Firms that wait, the longest waiting first."""
     permissions.can_see_queue(request.user).require()
     page = Paginator(firms_to_check(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "table": office_page.queue_table(page.object_list)}
+    context = {
+        "page": page,
+        "table": office_page.queue_table(page.object_list),
+        "appeals": office_page.appeals_table(open_appeals(request.user)[:MOST_BESIDE]),
+        "recheck": office_page.recheck_table(certificates_to_recheck(request.user)[:MOST_BESIDE]),
+        "may_publish": permissions.can_publish_terms(request.user),
+    }
     return render(request, "vendors/queue.html", office_desk(_("Startups to verify")) | context)
 
 
@@ -58,7 +65,7 @@ def _vendor(request: HttpRequest, slug: str) -> Vendor:
     return vendor
 
 
-def _step(request: HttpRequest, slug: str, key: str, form: BahamForm, service: Callable[[], Any]) -> HttpResponse:
+def step(request: HttpRequest, slug: str, key: str, form: BahamForm, service: Callable[[], Any]) -> HttpResponse:
     """Take a step of the office; a form with errors comes back on the page with everything typed."""
     if taken(form, service):
         messages.success(request, str(DONE[key.split("-")[0]]))
@@ -72,7 +79,9 @@ DONE: Final = {
     "suspend": gettext_lazy("The startup is suspended."),
     "reinstate": gettext_lazy("The suspension has ended."),
     "accept": gettext_lazy("The certificate is verified."),
+    "recheck": gettext_lazy("Noted: the certificate still holds."),
     "refuse": gettext_lazy("The certificate was refused; the startup reads your reason."),
+    "appeal": gettext_lazy("The appeal is answered; the startup reads your reasons."),
 }
 
 
@@ -81,7 +90,7 @@ DONE: Final = {
 def verify(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything was looked at; the firm becomes public."""
     vendor, form = _vendor(request, slug), VerifyForm(request.POST)
-    return _step(request, slug, "verify", form, lambda: services.verify_vendor(actor=request.user, vendor=vendor))
+    return step(request, slug, "verify", form, lambda: services.verify_vendor(actor=request.user, vendor=vendor))
 
 
 @login_required
@@ -89,7 +98,7 @@ def verify(request: HttpRequest, slug: str) -> HttpResponse:
 def send_back(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the registration with a reason."""
     vendor, form = _vendor(request, slug), ReasonForm(request.POST, prefix="return")
-    return _step(
+    return step(
         request,
         slug,
         "return",
@@ -103,7 +112,7 @@ def send_back(request: HttpRequest, slug: str) -> HttpResponse:
 def suspend(request: HttpRequest, slug: str) -> HttpResponse:
     """Suspend with a reason and a term."""
     vendor, form = _vendor(request, slug), SuspendForm(request.POST, prefix="suspend")
-    return _step(
+    return step(
         request,
         slug,
         "suspend",
@@ -117,7 +126,7 @@ def suspend(request: HttpRequest, slug: str) -> HttpResponse:
 def reinstate(request: HttpRequest, slug: str) -> HttpResponse:
     """End a suspension."""
     vendor = _vendor(request, slug)
-    return _step(
+    return step(
         request,
         slug,
         "reinstate",
@@ -126,36 +135,36 @@ def reinstate(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _certificate(request: HttpRequest, slug: str, pk: int) -> Certificate:
+@login_required
+@require_POST
+def answer_appeal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Answer an appeal, and end the suspension where the startup is right."""
     permissions.can_see_queue(request.user).require()
-    rows = Certificate.objects.visible_to(request.user)
-    certificate: Certificate = get_object_or_404(rows, pk=pk, vendor__slug=slug)
-    return certificate
-
-
-@login_required
-@require_POST
-def verify_certificate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The evidence holds."""
-    row = _certificate(request, slug, pk)
-    return _step(
+    row = get_object_or_404(SuspensionAppeal.objects.select_related("vendor"), pk=pk, vendor__slug=slug)
+    form = AnswerAppealForm(request.POST, prefix=f"appeal-{pk}")
+    return step(
         request,
         slug,
-        f"accept-{pk}",
-        BahamForm(request.POST),
-        lambda: services.verify_certificate(actor=request.user, certificate=row),
-    )
-
-
-@login_required
-@require_POST
-def refuse_certificate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The evidence does not hold."""
-    row, form = _certificate(request, slug, pk), ReasonForm(request.POST, prefix=f"refuse-{pk}")
-    return _step(
-        request,
-        slug,
-        f"refuse-{pk}",
+        f"appeal-{pk}",
         form,
-        lambda: services.refuse_certificate(actor=request.user, certificate=row, **form.cleaned_data),
+        lambda: services.answer_appeal(actor=request.user, appeal=row, **form.cleaned_data),
     )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def publish_terms(request: HttpRequest) -> HttpResponse:
+    """Write the next version of the terms of use."""
+    permissions.can_publish_terms(request.user).require()
+    newest = current_terms()
+    form = TermsForm(
+        request.POST or None,
+        initial={"text_fa": newest.text_fa, "text_en": newest.text_en, "after": newest.version},
+    )
+    if request.method == "POST" and taken(
+        form, lambda: services.publish_terms(actor=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("Published. Startups accept it before their next proposal."))
+        return redirect("vendors:queue")
+    context = office_desk(_("Terms of use"), _("Startups to verify")) | {"form": form, "newest": newest}
+    return render(request, "vendors/publish_terms.html", context)

@@ -18,9 +18,10 @@ from marketplace.errors import DomainError
 from marketplace.forms import taken
 from marketplace.taxonomy.models import Capability
 from vendors import permissions, presentation, services
+from vendors.agreement import accepts_current_terms
 from vendors.forms import ContactDataForm, FirmForm, OfferForm
 from vendors.forms.profile import SectionForm
-from vendors.models import Vendor
+from vendors.models import SuspensionAppeal, Vendor
 from vendors.navigation import startup_desk
 from vendors.selectors import certificates_of, strength
 from vendors.states import VENDOR
@@ -47,11 +48,21 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         "sections": [{"key": key, "label": label, "facts": facts[key]} for key, (label, _form) in SECTIONS.items()],
         "may_edit": permissions.can_edit_vendor(request.user, vendor),
         "may_resubmit": VENDOR.can("resubmit", request.user, vendor),
+        "may_reopen": VENDOR.can("reopen", request.user, vendor),
+        "may_export": permissions.can_export_vendor(request.user, vendor),
+        "accepted": accepts_current_terms(vendor),
+        "appeal": _appeal_of(vendor),
         "certificate_count": certificates_of(request.user, vendor).count(),
     }
     return render(
         request, "vendors/profile.html", startup_desk(vendor, "vendors:edit", pgettext("startup", "Profile")) | context
     )
+
+
+def _appeal_of(vendor: Vendor) -> SuspensionAppeal | None:
+    """The appeal against the suspension that runs now."""
+    rows = vendor.appeals.filter(suspended_at=vendor.suspended_at) if vendor.suspended_at else vendor.appeals.none()
+    return rows.first()
 
 
 @login_required

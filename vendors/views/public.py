@@ -65,7 +65,9 @@ def _profile(actor: Actor, vendor: Vendor) -> dict[str, Any]:
 @require_safe
 def solution(request: HttpRequest, slug: str) -> HttpResponse:
     """A solution of a firm."""
-    rows = Solution.objects.visible_to(request.user).prefetch_related("fields", "capabilities", "references")
+    rows = Solution.objects.visible_to(request.user).prefetch_related(
+        "fields", "capabilities", "references", "pictures"
+    )
     found = get_object_or_404(rows.select_related("vendor"), slug=slug)
     vendor = with_badges(type(found.vendor).objects.filter(pk=found.vendor_id)).get()
     certificate = current_certificate(vendor)
@@ -75,6 +77,7 @@ def solution(request: HttpRequest, slug: str) -> HttpResponse:
         "badge": presentation.badge(certificate),
         "references": [row for row in found.references.all() if row.has_consent],
         "facts": presentation.solution_facts(found),
+        "record_url": presentation.slot("pilots:solution_record", found.slug),
         "is_own": permissions.can_edit_solution(request.user, vendor),
     }
     return render(request, "vendors/solution.html", context)

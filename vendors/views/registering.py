@@ -36,7 +36,10 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 def _registered(request: HttpRequest, form: RegisterForm) -> Vendor:
-    return services.register_vendor(actor=request.user, legal_id=form.cleaned_data["legal_id"], content=form.content())
+    legal_id = form.cleaned_data["legal_id"]
+    return services.register_vendor(
+        actor=request.user, legal_id=legal_id, content=form.content(), accepts_terms=form.cleaned_data["accepts_terms"]
+    )
 
 
 @login_required

@@ -20,7 +20,7 @@ from vendors.forms import InviteForm, RoleForm
 from vendors.forms.people import roles_open_to
 from vendors.models import VendorAccessRequest, VendorRole
 from vendors.navigation import startup_desk
-from vendors.selectors import open_invitations, open_requests, team_of
+from vendors.selectors import open_invitations, open_offer, open_requests, team_history, team_of
 from vendors.services.invitations import invitation_of, problem_with
 from vendors.views.finding import own_vendor
 
@@ -43,6 +43,8 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
         "own_role": own_role,
         "roles": roles_open_to(own_role),
         "members": team_of(vendor),
+        "history": team_history(vendor),
+        "offer": open_offer(vendor),
         "invitations": open_invitations(vendor) if may_manage else [],
         "requests": open_requests(vendor) if may_manage else [],
         "may_manage": may_manage,

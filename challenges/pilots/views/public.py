@@ -63,6 +63,9 @@ def detail(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "statistics": telling.statistics(page.result) if page.result else "",
         "manage": permissions.can_manage_pilot(request.user, pilot),
         "is_vendor": bool(pilot.vendor.role_of(request.user)),
+        "solutions": list(pilot.vendor.solutions.order_by("title_fa", "pk"))
+        if permissions.can_name_solution(request.user, pilot)
+        else [],
     }
     context["milestones"] = [(row, presentation.milestone_chip(row)) for row in page.milestones]
     return render(request, "pilots/pilot.html", context)

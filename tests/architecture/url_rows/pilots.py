@@ -37,6 +37,9 @@ PREPARING = only(200, *STAFF, others=404) | {"auditor": 403, "administrator": 40
 add(
     [
         Row("pilots:results", everybody(200)),
+        Row("pilots:vendor_record", everybody(200), kwargs=lambda world: {"slug": world.firm.slug}),
+        Row("pilots:solution_record", everybody(200), kwargs=lambda world: {"slug": world.firm_solution.slug}),
+        Row("pilots:name_solution", signed_in(302), kwargs=of_running, method="post"),
         Row("pilots:detail", everybody(200), kwargs=of_running),
         Row(
             "pilots:detail",

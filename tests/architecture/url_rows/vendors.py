@@ -7,7 +7,17 @@ from typing import Any
 
 from tests.architecture.url_table import LOGIN, Expected, Row, World, add, builds, everybody, only, signed_in
 from tests.factories.accounts import UserFactory
-from tests.factories.vendors import certificate, invitation, join, request_for_access, solution, verified_vendor
+from tests.factories.vendors import (
+    appeal,
+    certificate,
+    invitation,
+    join,
+    ownership_offer,
+    request_for_access,
+    solution,
+    solution_picture,
+    verified_vendor,
+)
 from vendors.models import VendorRole
 
 
@@ -32,6 +42,21 @@ def _certificate(world: World) -> Any:
 @builds("firm_invitation")
 def _invitation(world: World) -> Any:
     return invitation(world.firm, email=world.users["person"].email)
+
+
+@builds("firm_appeal")
+def _appeal(world: World) -> Any:
+    return appeal(world.firm)
+
+
+@builds("firm_offer")
+def _offer(world: World) -> Any:
+    return ownership_offer(world.firm, world.users["owner"], world.users["member"])
+
+
+@builds("firm_picture")
+def _picture(world: World) -> Any:
+    return solution_picture(world.firm_solution)
 
 
 @builds("firm_request")
@@ -99,10 +124,33 @@ add(
         ),
         Row(
             "vendors:verify_certificate",
-            only(422, "auditor", "administrator") | {"office": 302},
+            only(422, *OFFICE_READS),
             kwargs=of(pk="firm_certificate.pk"),
             method="post",
         ),
+        Row(
+            "vendors:recheck_certificate", only(422, *OFFICE_READS), kwargs=of(pk="firm_certificate.pk"), method="post"
+        ),
+        Row("vendors:certificate_file", only(404, *OFFICE_READS), kwargs=of(pk="firm_certificate.pk")),
+        Row("vendors:answer_appeal", only(422, *OFFICE_READS), kwargs=of(pk="firm_appeal.pk"), method="post"),
+        Row("vendors:publish_terms", only(200, "office")),
+        Row("vendors:terms", everybody(200)),
+        Row("vendors:accept_terms", people(200, *PEOPLE), kwargs=of()),
+        Row("vendors:appeal", people(403), kwargs=of()),
+        Row("vendors:data", people(200, *LEADERS), kwargs=of()),
+        Row("vendors:export", people(200, *LEADERS), kwargs=of(), method="post"),
+        Row("vendors:close", people(422, *LEADERS), kwargs=of(), method="post"),
+        Row("vendors:reopen", people(302, *PEOPLE), kwargs=of(), method="post"),
+        Row("vendors:offer_ownership", people(200, "owner"), kwargs=of(pk="firm_member.pk")),
+        Row("vendors:answer_ownership", people(302, *PEOPLE), kwargs=of(pk="firm_offer.pk"), method="post"),
+        Row("vendors:pictures", people(200, "owner", "admin", "member"), kwargs=of(solution="firm_solution.slug")),
+        Row(
+            "vendors:remove_picture",
+            people(302, *PEOPLE),
+            kwargs=of(solution="firm_solution.slug", pk="firm_picture.pk"),
+            method="post",
+        ),
+        Row("vendors:picture", everybody(404), kwargs=lambda world: {"pk": world.firm_picture.file_id}),
         Row("vendors:refuse_certificate", only(422, *OFFICE_READS), kwargs=of(pk="firm_certificate.pk"), method="post"),
         Row(
             "vendors:invitation",

@@ -80,7 +80,7 @@ def _register(town: Town, row: schema.Vendor) -> Vendor:
         capability_codes=row.capabilities,
         district_numbers=row.districts,
     )
-    vendor = register_vendor(actor=owner, legal_id=row.legal_id, content=content)
+    vendor = register_vendor(actor=owner, legal_id=row.legal_id, content=content, accepts_terms=True)
     for member in row.members[1:]:
         add_member(actor=owner, vendor=vendor, user=town.people[member.email], role=member.role)
     return Vendor.objects.get(pk=vendor.pk)
