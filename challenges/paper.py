@@ -176,4 +176,4 @@ def _number(value: int) -> str:
 
 
 def _day(moment: Any) -> str:
-    return dates.jalali_date(moment, style="long", language=_language())
+    return dates.format_date(moment, "long", language=_language())

@@ -26,9 +26,10 @@ class _List:
 
 
 class _Table:
-    """A table that is being read: its headings and rows so far."""
+    """A table that is being read: its headings and rows so far. A table within it adds its rows to it (`depth`)."""
 
     def __init__(self) -> None:
+        self.depth, self.in_cell = 1, False
         self.columns: list[str] = []
         self.rows: list[list[list[Run]]] = []
         self.heads = True
@@ -52,44 +53,73 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a tag."""
-        if tag == "br":
-            self.runs.append(Run("\n"))
-            return
-        if tag in _BREAKS and not (self.table and tag == "p"):
+        if tag == "br" or (tag in _BREAKS and self._in_cell and tag not in ("td", "th", "tr", "table")):
+            self.runs += [Run("\n")] if self.runs else []
+        elif tag in _BREAKS:
             self._flush()
-        if tag in ("ul", "ol"):
+        if tag == "a":
+            self.hrefs.append(dict(attrs).get("href") or "")
+        elif self.table is not None or tag == "table":
+            self._open_in_table(tag)
+        elif tag in ("ul", "ol"):
             self.lists.append(_List(ordered=tag == "ol"))
         elif tag == "li" and self.lists:
             self.lists[-1].items.append(([], []))
-        elif tag == "table":
-            self.table = _Table()
-        elif tag == "tr" and self.table is not None:
-            self.table.rows.append([])
-        elif tag == "a":
-            self.hrefs.append(dict(attrs).get("href") or "")
-        if tag != "hr":
+        if tag not in ("hr", "br"):
             self.open.append(tag)
+
+    @property
+    def _in_cell(self) -> bool:
+        return self.table is not None and self.table.in_cell
+
+    def _open_in_table(self, tag: str) -> None:
+        if self.table is None:
+            self.table = _Table()
+        elif tag == "table":
+            self.table.depth += 1
+        elif tag == "tr":
+            self._cell()
+            self.table.rows.append([])
+        elif tag in ("td", "th"):
+            self._cell()
+            self.table.rows = self.table.rows or [[]]
+            self.table.in_cell = True
 
     def handle_endtag(self, tag: str) -> None:
         """Close a tag."""
         if tag not in self.open:
             return
-        if tag in ("td", "th") and self.table is not None:
+        if tag in ("td", "th"):
             self._cell()
-        elif tag in _BREAKS and not (self.table and tag == "p"):
+        elif tag in _BREAKS:
             self._flush()
         while self.open and self.open.pop() != tag:
             continue
         if tag == "a" and self.hrefs:
             self.hrefs.pop()
-        elif tag in ("ul", "ol") and self.lists:
-            done = self.lists.pop()
-            self._put(Items([(text, below) for text, below in done.items], ordered=done.ordered))
-        elif tag == "tr" and self.table is not None:
+        elif self.table is not None:
+            self._close_in_table(tag)
+        elif tag in ("ul", "ol"):
+            self._end_list()
+
+    def _close_in_table(self, tag: str) -> None:
+        if tag == "tr":
             self._row()
         elif tag == "table" and self.table is not None:
-            done_table, self.table = self.table.block(), None
-            self._put(done_table)
+            self.table.depth -= 1
+            if not self.table.depth:
+                self._end_table()
+
+    def _end_list(self) -> None:
+        if self.lists:
+            done = self.lists.pop()
+            self._put(Items(done.items, ordered=done.ordered))
+
+    def _end_table(self) -> None:
+        self._cell()
+        if self.table is not None:
+            done, self.table = self.table.block(), None
+            self._put(done)
 
     def handle_data(self, data: str) -> None:
         """Keep words in their dress."""
@@ -105,13 +135,10 @@ class _Reader(HTMLParser):
     def finish(self) -> list[Block]:
         """Everything that was read."""
         self.close()
+        self._end_table()
         self._flush()
         while self.lists:
-            done = self.lists.pop()
-            self._put(Items(done.items, ordered=done.ordered))
-        if self.table is not None:
-            done_table, self.table = self.table.block(), None
-            self._put(done_table)
+            self._end_list()
         return self.blocks
 
     def _taken(self) -> list[Run]:
@@ -122,7 +149,7 @@ class _Reader(HTMLParser):
 
     def _flush(self) -> None:
         """The words so far become a paragraph, a heading or the text of an item."""
-        if self.table is not None and ("td" in self.open or "th" in self.open):
+        if self._in_cell:
             return
         runs = self._taken()
         if not runs:
@@ -142,9 +169,11 @@ class _Reader(HTMLParser):
             self.blocks.append(block)
 
     def _cell(self) -> None:
-        if self.table is not None and self.table.rows:
+        """What was read becomes the cell that is open, if one is."""
+        if self.table is not None and self.table.in_cell:
             self.table.rows[-1].append(self._taken())
             self.table.heads = self.table.heads and "th" in self.open
+            self.table.in_cell = False
 
     def _row(self) -> None:
         """The first row, if it is made of headings, names the columns."""
