@@ -20,6 +20,7 @@ from marketplace.accounts.models import Department, User
 from marketplace.accounts.roles import Actor, is_system, roles_of
 from marketplace.clock import now
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
+from marketplace.taxonomy.models import Field
 from vendors.models import Vendor, VendorMembership
 from vendors.states import VendorStatus
 
@@ -86,6 +87,22 @@ def can_see_audit(actor: Actor, challenge: Challenge) -> Decision:
 def can_watch_challenge(actor: Actor, challenge: Challenge) -> Decision:
     """Everybody who is signed in."""
     return allow_if(isinstance(actor, User) and actor.is_active, _("Sign in to follow this challenge."))
+
+
+Source = Field | Department
+"""What brings new challenges: whoever follows it is told of each."""
+
+
+def can_follow_anything(actor: Actor) -> Decision:
+    """Everybody who is signed in."""
+    return allow_if(isinstance(actor, User) and actor.is_active, _("Sign in to follow fields and departments."))
+
+
+def can_follow_source(actor: Actor, source: Source) -> Decision:
+    """Everybody who is signed in, while new challenges can come of it."""
+    if isinstance(source, Department) and not source.is_active:
+        return deny(_("This department is no longer active."), "inactive")
+    return can_follow_anything(actor)
 
 
 # -- questions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from challenges.converters import ReferenceConverter
-from challenges.views import public, questions, steps, weights
+from challenges.views import following, public, questions, steps, weights
 
 register_converter(ReferenceConverter, "reference")
 
@@ -14,6 +14,8 @@ app_name = "challenges"
 urlpatterns = [
     path("rules/weights/", weights.weights, name="weights"),
     path("questions/waiting/", questions.waiting, name="waiting"),
+    path("following/", following.following, name="following"),
+    path("following/<slug:kind>/<slug:code>/", following.follow, name="follow"),
     path("challenges/<reference:reference>/", public.detail, name="detail"),
     path("challenges/<reference:reference>/versions/<int:number>/", public.version, name="version"),
     path("challenges/<reference:reference>/challenge.pdf", public.printed, name="paper"),

@@ -4,7 +4,7 @@ from challenges.services.amending import extend_deadline
 from challenges.services.chairs import set_chair
 from challenges.services.closing import close_challenge, close_due
 from challenges.services.ending import cancel_challenge, find_unsuccessful, take_step
-from challenges.services.following import unwatch_challenge, watch_challenge
+from challenges.services.following import follow_source, unfollow_source, unwatch_challenge, watch_challenge
 from challenges.services.publishing import publish_version
 from challenges.services.questions import answer_question, ask_question, decline_question, waive_questions
 from challenges.services.rounds import begin_second_round
@@ -19,9 +19,11 @@ __all__ = [
     "decline_question",
     "extend_deadline",
     "find_unsuccessful",
+    "follow_source",
     "publish_version",
     "set_chair",
     "take_step",
+    "unfollow_source",
     "unwatch_challenge",
     "waive_questions",
     "watch_challenge",

@@ -79,6 +79,7 @@ FOOTER = (
 ACCOUNT = (
     Place(_("My desk"), "desks:home"),
     Place(_("Inbox"), "notify:inbox"),
+    Place(_("What I follow"), "challenges:following"),
     Place(_("Name and language"), "accounts:profile"),
     Place(_("E-mail addresses"), "account_email"),
     Place(_("Password"), "account_change_password"),

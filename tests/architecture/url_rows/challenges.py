@@ -22,6 +22,10 @@ def of_challenge(world: World) -> dict[str, Any]:
     return {"reference": world.challenge.reference}
 
 
+def of_field(world: World) -> dict[str, Any]:
+    return {"kind": "field", "code": "waste"}
+
+
 def of_question(world: World) -> dict[str, Any]:
     return {"reference": world.challenge.reference, "pk": world.question.pk}
 
@@ -42,6 +46,8 @@ add(
         Row("challenges:calendar", everybody(200), kwargs=of_challenge),
         Row("challenges:ask", signed_in(200), kwargs=of_challenge),
         Row("challenges:watch", signed_in(302), kwargs=of_challenge, method="post"),
+        Row("challenges:following", signed_in(200)),
+        Row("challenges:follow", signed_in(302), kwargs=of_field, method="post"),
         Row(
             "challenges:audit",
             only(200, "officer", "manager", "office", "auditor", "administrator"),
