@@ -97,7 +97,9 @@ def _price(proposal: Proposal, draft: Draft) -> list[Blocker]:
 
 
 def _files(draft: Draft) -> list[Blocker]:
-    return [blocker for file in draft.files for blocker in _about(file)]
+    coming = _("“%(name)s” has not arrived whole; choose it again to go on, or remove it.")
+    arriving = [Blocker(row.question_key or FILES, coming % {"name": row.name}) for row in draft.arriving]
+    return [blocker for file in draft.files for blocker in _about(file)] + arriving
 
 
 def _about(file: DraftFile) -> list[Blocker]:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from challenges.models import ProposalQuestion
 from challenges.presentation import Chip
+from challenges.proposals import presence
 from challenges.proposals.blockers import ELIGIBILITY, FILES, PARTNERS, PRICE, TEAM
 from challenges.proposals.models import Opening, OpeningAttempt, Proposal
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.pricing import Price, Tax, price_from_json
+from challenges.proposals.sealing import Arriving
 from challenges.proposals.selectors.workspace import CHECK, Section, Workspace
 from challenges.proposals.states import PROPOSAL
 from marketplace.digits import grouped
@@ -151,6 +153,46 @@ def _file(file: Any, *, removable: bool) -> dict[str, Any]:
     return row | {"url": reverse("files:download", args=(attachment.pk,))}
 
 
+def files_of(space: Workspace, key: str) -> dict[str, Any]:
+    """The files of one question: those that are there, and those that are still arriving."""
+    kept = [file for file in space.draft.files if file.row.question_key == key]
+    coming = [
+        _arriving(row, removable=bool(space.may_write)) for row in space.draft.arriving if row.question_key == key
+    ]
+    return {
+        "items": [*file_rows(kept, removable=bool(space.may_write)), *coming],
+        "waiting": any(file.row.attachment.status == AttachmentStatus.QUARANTINED for file in kept),
+        "address": reverse("proposals:files", args=(space.proposal.public_id, key)),
+    }
+
+
+def _arriving(row: Arriving, *, removable: bool) -> dict[str, Any]:
+    sizes = {
+        "done": words.filesize(row.upload.received, language()),
+        "size": words.filesize(row.upload.size, language()),
+    }
+    shown = {
+        "name": row.name,
+        "note": _("%(done)s of %(size)s arrived; choose the same file again to go on") % sizes,
+        "icon": "file-upload",
+        "progress": 100 * row.upload.received // row.upload.size,
+    }
+    return shown | ({"remove_name": "drop", "remove_value": str(row.upload.pk)} if removable else {})
+
+
+def together(space: Workspace, key: str) -> str:
+    """Who else writes in this proposal now; "" for nobody."""
+    labels = {section.key: section.label or title_of(section.key) for section in space.sections}
+    found = presence.others(space.actor, space.proposal)
+    lines = [
+        _("%(name)s has this section open now.") % {"name": row.name}
+        if row.section == key
+        else _("%(name)s is in “%(section)s” now.") % {"name": row.name, "section": labels.get(row.section, "—")}
+        for row in found
+    ]
+    return " ".join(lines)
+
+
 def sent_file_rows(content: dict[str, Any]) -> list[dict[str, Any]]:
     """Files of a submission, to be downloaded."""
     return [
@@ -167,7 +209,8 @@ def sent_file_rows(content: dict[str, Any]) -> list[dict[str, Any]]:
 def file_hint(held: Purpose) -> str:
     """What is accepted and how large."""
     endings = _(", ").join(ending.upper() for ending in extensions_of(held))
-    return _("%(endings)s; up to %(limit)s MB each") % {"endings": endings, "limit": number(held.max_bytes // MEGABYTE)}
+    limits = {"limit": number(held.max_bytes // MEGABYTE), "form": number(held.form_limit // MEGABYTE)}
+    return _("%(endings)s; up to %(limit)s MB each, without script up to %(form)s MB") % {"endings": endings, **limits}
 
 
 def weight_of(question: ProposalQuestion) -> str:

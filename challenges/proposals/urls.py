@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from challenges.proposals.views import answering, opening, public, sending, writing
+from challenges.proposals.views import answering, opening, public, sending, uploading, writing
 
 app_name = "proposals"
 
@@ -18,6 +18,11 @@ urlpatterns = [
     path("receipts/", public.verify, name="verify"),
     path("proposals/<uuid:public_id>/", writing.detail, name="detail"),
     path("proposals/<uuid:public_id>/answers/<slug:key>/", answering.section, name="section"),
+    path("proposals/<uuid:public_id>/answers/<slug:key>/here/", uploading.here, name="here"),
+    path("proposals/<uuid:public_id>/answers/<slug:key>/files/", uploading.files, name="files"),
+    path("proposals/<uuid:public_id>/answers/<slug:key>/uploads/", uploading.begin, name="upload_begin"),
+    path("proposals/<uuid:public_id>/uploads/<uuid:pk>/", uploading.part, name="upload_part"),
+    path("proposals/<uuid:public_id>/uploads/<uuid:pk>/finish/", uploading.finish, name="upload_finish"),
     path("proposals/<uuid:public_id>/team/", writing.team, name="team"),
     path("proposals/<uuid:public_id>/price/", writing.price, name="price"),
     path("proposals/<uuid:public_id>/check/", sending.check, name="check"),

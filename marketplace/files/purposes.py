@@ -59,9 +59,10 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """`max_bytes` and `media_types` bound what is taken; `can_read` decides who may download; a `sealed` purpose lies
-    encrypted and `key_of` gives its key, asked only after `can_read` agreed or for the virus scan. `name_of` gives the
-    name of a download where the attachment's own may not tell it.
+    """`max_bytes` and `media_types` bound what is taken, `form_bytes` what one form may carry where larger files come
+    in parts; `can_read` decides who may download; a `sealed` purpose lies encrypted and `key_of` gives its key, asked
+    only after `can_read` agreed or for the virus scan. `name_of` gives the name of a download where the attachment's
+    own may not tell it.
     """
 
     key: str
@@ -71,6 +72,12 @@ class Purpose:
     can_read: CanRead | None = None
     key_of: KeyOf | None = None
     name_of: NameOf | None = None
+    form_bytes: int = 0
+
+    @property
+    def form_limit(self) -> int:
+        """How large a file in a form may be."""
+        return self.form_bytes or self.max_bytes
 
 
 _purposes: dict[str, Purpose] = {}

@@ -87,7 +87,7 @@ def accepted(upload: UploadedFile[Any], held: purposes.Purpose) -> tuple[str, st
     Invalid({"file": …}).
     """
     name = clean_name(upload.name or "")
-    refuse_size(upload.size or 0, held)
+    refuse_size(upload.size or 0, held.form_limit)
     return name, accepted_type(cast(BinaryIO, upload.file), name, held)
 
 
@@ -101,12 +101,12 @@ def refuse_unsafe(content: BinaryIO, media_type: str, size: int, held: purposes.
         raise Invalid({"file": found}, code="refused")
 
 
-def refuse_size(size: int, held: purposes.Purpose) -> None:
-    """Raise Invalid({"file": …}) for an empty file and for one that is larger than the purpose takes."""
+def refuse_size(size: int, limit_bytes: int) -> None:
+    """Raise Invalid({"file": …}) for an empty file and for one that is too large."""
     if size == 0:
         raise Invalid({"file": _("The file is empty; choose it again.")}, code="empty")
-    if size > held.max_bytes:
-        limit = grouped(held.max_bytes // purposes.MEGABYTE, get_language() or "fa")
+    if size > limit_bytes:
+        limit = grouped(limit_bytes // purposes.MEGABYTE, get_language() or "fa")
         raise Invalid(
             {"file": _("The file is larger than %(limit)s MB; make it smaller.") % {"limit": limit}}, code="too_large"
         )

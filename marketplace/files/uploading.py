@@ -27,7 +27,7 @@ def begin(*, actor: User, upload_id: uuid.UUID, purpose: str, owner: models.Mode
     held = purposes.purpose(purpose)
     if not held.sealed:
         raise TypeError(f"files of {purpose} are not sealed; only sealed ones come in parts")
-    services.refuse_size(size, held)
+    services.refuse_size(size, held.max_bytes)
     return Upload.objects.create(
         id=upload_id, purpose=purpose, owner_type=owner._meta.label_lower, owner_id=str(owner.pk), uploaded_by=actor,
         size=size, label=label, path=storing.new_path(), part_bytes=PART_BYTES,

@@ -7,6 +7,7 @@ associated data names the place).
 """
 
 from challenges.proposals.sealing.door import (
+    Arriving,
     Draft,
     DraftFile,
     read_content,
@@ -19,6 +20,7 @@ from challenges.proposals.sealing.envelopes import seal, unseal
 from challenges.proposals.sealing.keys import Keys, SealBroken, keys_of, rewrap_all
 
 __all__ = [
+    "Arriving",
     "Draft",
     "DraftFile",
     "Keys",

@@ -19,6 +19,8 @@ from challenges.proposals.sealing.envelopes import unseal
 from challenges.proposals.sealing.keys import Keys, keys_of
 from marketplace.accounts.roles import is_system, roles_of
 from marketplace.decisions import ALLOW, Decision, deny
+from marketplace.files.models import Upload
+from marketplace.files.uploading import uploads_of
 
 Reader = Callable[[Any, Proposal], Decision]
 _readers: list[Reader] = []
@@ -146,6 +148,15 @@ class DraftFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Arriving:
+    """A file that has not arrived whole yet, with its real name and the question it is for."""
+
+    upload: Upload
+    name: str
+    question_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Everything the vendor has written and not thrown away. `rows` are the answers' rows by question key; `price` is
     {} while the envelope is empty, `price_revision` 0 before its first save.
@@ -155,13 +166,14 @@ class Draft:
     rows: dict[str, ProposalAnswer]
     team: list[dict[str, str]]
     files: list[DraftFile]
+    arriving: list[Arriving]
     price: dict[str, Any]
     price_revision: int
     keys: Keys = field(repr=False)
 
 
 def read_draft(*, actor: Any, proposal: Proposal) -> Draft:
-    """The whole working proposal, in five queries; for the vendor's own people."""
+    """The whole working proposal, in six queries; for the vendor's own people."""
     _own(actor, proposal)
     return draft_of(proposal)
 
@@ -179,6 +191,7 @@ def draft_of(proposal: Proposal) -> Draft:
         rows=rows,
         team=[unseal(row.ciphertext, key=keys.content, place=places.team(own)) for row in proposal.team.all()],
         files=[DraftFile(row, file_name(row, proposal, keys)) for row in files],
+        arriving=arriving_of(proposal, keys),
         price=unseal(price.ciphertext, key=keys.price, place=places.price(own)) if price is not None else {},
         price_revision=price.revision if price is not None else 0,
         keys=keys,
@@ -189,6 +202,16 @@ def file_name(row: ProposalFile, proposal: Proposal, keys: Keys | None = None) -
     """The real name of a file; the caller has asked who reads."""
     keys = keys or keys_of(proposal.round)
     return str(unseal(row.ciphertext, key=keys.content, place=places.file_name(proposal.public_id, row.attachment_id)))
+
+
+def arriving_of(proposal: Proposal, keys: Keys | None = None) -> list[Arriving]:
+    """The files that have not arrived whole; the caller has asked who reads."""
+    uploads = list(uploads_of(proposal))
+    if not uploads:
+        return []
+    key = (keys or keys_of(proposal.round)).content
+    labels = [unseal(row.label, key=key, place=places.arriving(proposal.public_id, row.pk)) for row in uploads]
+    return [Arriving(row, label["name"], label["question"]) for row, label in zip(uploads, labels, strict=True)]
 
 
 def differs_from_sent(proposal: Proposal, draft: Draft) -> bool:

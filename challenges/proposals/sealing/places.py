@@ -22,6 +22,11 @@ def file_name(proposal_id: UUID, attachment_id: UUID) -> str:
     return f"{proposal_id}:file:{attachment_id}"
 
 
+def arriving(proposal_id: UUID, upload_id: UUID) -> str:
+    """The name of a file that has not arrived whole yet, and what it is for."""
+    return f"{proposal_id}:arriving:{upload_id}"
+
+
 def price(proposal_id: UUID) -> str:
     """The working price envelope."""
     return f"{proposal_id}:price"

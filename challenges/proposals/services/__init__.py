@@ -15,15 +15,19 @@ from challenges.proposals.services.filing import add_file, remove_file
 from challenges.proposals.services.late import approve_late_exception, ask_late_exception
 from challenges.proposals.services.opening import confirm_opening, is_due, request_opening
 from challenges.proposals.services.submitting import submit_proposal, withdraw_proposal
+from challenges.proposals.services.uploading import begin_upload, drop_upload, finish_upload, take_part
 
 __all__ = [
     "add_file",
     "approve_late_exception",
     "ask_confirmation",
     "ask_late_exception",
+    "begin_upload",
     "close_late_windows",
     "confirm_eligibility",
     "confirm_opening",
+    "drop_upload",
+    "finish_upload",
     "is_due",
     "receive_and_lapse",
     "remove_file",
@@ -33,6 +37,7 @@ __all__ = [
     "save_team",
     "start_proposal",
     "submit_proposal",
+    "take_part",
     "team_stamp",
     "withdraw_proposal",
 ]

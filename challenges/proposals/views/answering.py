@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from challenges.models import ProposalQuestion
-from challenges.proposals import presentation, services
+from challenges.proposals import presence, presentation, services
 from challenges.proposals.forms import AnswerForm
 from challenges.proposals.purposes import PURPOSE
 from challenges.proposals.selectors.workspace import Workspace
@@ -31,6 +31,7 @@ def section(request: HttpRequest, public_id: UUID, key: str) -> HttpResponse:
     question = space.question(key)
     if question is None:
         raise Http404
+    presence.come(space.actor, space.proposal, key)
     form = AnswerForm(question, request.POST or None, initial=_kept(space, key))
     if request.method != "POST":
         return _shown(request, space, question, form)
@@ -61,9 +62,12 @@ def _change_files(request: HttpRequest, space: Workspace, question: ProposalQues
     chosen: dict[str, Any] = {"actor": request.user, "proposal": space.proposal}
     for upload in request.FILES.getlist("file") if question.takes_file else []:
         services.add_file(**chosen, upload=upload, question_key=question.key)
-    removed = request.POST.get("remove", "")
+    removed, dropped = request.POST.get("remove", ""), request.POST.get("drop", "")
     if removed.isdecimal():
         services.remove_file(**chosen, file_id=int(removed))
+    for arriving in space.draft.arriving if dropped else []:
+        if str(arriving.upload.pk) == dropped:
+            services.drop_upload(**chosen, upload_id=arriving.upload.pk)
 
 
 def _autosave(request: HttpRequest, space: Workspace, key: str, form: AnswerForm) -> HttpResponse:
@@ -92,7 +96,6 @@ def _shown(
     form: AnswerForm,
     refusal: DomainError | None = None,
 ) -> HttpResponse:
-    files = [file for file in space.draft.files if file.row.question_key == question.key]
     held, conflict = purposes.purpose(PURPOSE), None
     if isinstance(refusal, Conflict):
         conflict = _theirs(space, question.key)
@@ -104,7 +107,8 @@ def _shown(
         "kept_text": space.draft.answers.get(question.key, ""),
         "conflict": conflict,
         "refusal": "" if refusal is None else str(refusal),
-        "files": presentation.file_rows(files, removable=bool(space.may_write)),
+        "files": presentation.files_of(space, question.key),
+        "together": presentation.together(space, question.key),
         "accept": ",".join(f".{ending}" for ending in purposes.extensions_of(held)),
         "file_hint": presentation.file_hint(held),
         "group": presentation.weight_of(question),

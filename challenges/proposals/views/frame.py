@@ -71,7 +71,7 @@ def _name(space: Workspace, key: str) -> str:
 
 def go_on(request: HttpRequest, space: Workspace, current: str) -> HttpResponse:
     """After a save: the next section, or this one again if the button said so."""
-    stay = STAY in request.POST or request.FILES or "remove" in request.POST
+    stay = STAY in request.POST or request.FILES or {"remove", "drop"} & set(request.POST)
     return redirect(presentation.address(space.proposal, current if stay else space.after(current)))
 
 

@@ -25,4 +25,5 @@ export default function dropzone(zone) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   input.addEventListener("change", show);
+  input.addEventListener("cleared", show); // its files are sent already
 }

@@ -5,6 +5,7 @@ startup's.
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from challenges.models import Challenge
 from challenges.proposals.models import LateException, Opening, Proposal
@@ -86,6 +87,11 @@ add(
         Row("proposals:detail", own(200), of_sealed),
         Row("proposals:section", own(200), lambda w: of_sealed(w) | {"key": "method"}),
         Row("proposals:section", own(404), lambda w: of_sealed(w) | {"key": "unknown"}),
+        Row("proposals:here", own(200), lambda w: of_sealed(w) | {"key": "method"}),
+        Row("proposals:files", own(200), lambda w: of_sealed(w) | {"key": "team"}),
+        Row("proposals:upload_begin", own(400), lambda w: of_sealed(w) | {"key": "team"}, "post"),
+        Row("proposals:upload_part", own(409), lambda w: of_sealed(w) | {"pk": uuid4()}, "post"),
+        Row("proposals:upload_finish", own(409), lambda w: of_sealed(w) | {"pk": uuid4()}, "post"),
         Row("proposals:team", own(200), of_sealed),
         Row("proposals:price", own(200), of_sealed),
         Row("proposals:check", own(200), of_sealed),

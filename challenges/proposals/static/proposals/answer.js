@@ -3,6 +3,8 @@
 //
 // The address answers a POST (X-Autosave) with {revision, at}, or 409 {conflict, revision, text, by}, or {message}.
 
+import { post } from "./session.js";
+
 const PAUSE = 1200;
 const AGAIN = 15000;
 const plain = (text) => text.replace(/\r\n?/g, "\n").trim();
@@ -85,13 +87,12 @@ export default function answer(form) {
     if (sending) return later(PAUSE);
     const text = area.value;
     const body = new FormData();
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("text", text);
     body.set("revision", revision.value);
     sending = true;
     tell(form.dataset.saving, "");
     try {
-      await understand(await fetch(form.dataset.address, { method: "POST", body, headers: { "X-Autosave": "1" } }), text);
+      await understand(await post(form, form.dataset.address, body, { "X-Autosave": "1" }), text);
     } catch {
       tell(form.dataset.offline, "now");
       later(AGAIN);
@@ -101,7 +102,10 @@ export default function answer(form) {
   }
 
   async function understand(response, text) {
-    if (response.redirected) return tell(form.dataset.signedOut, "now");
+    if (response.redirected) {
+      tell(form.dataset.signedOut, "now");
+      return later(AGAIN);
+    }
     if (response.status >= 500) throw response;
     const said = response.headers.get("content-type")?.includes("json") ? await response.json() : {};
     if (said.conflict) return show(said.text, said.revision, said.by);
