@@ -170,3 +170,17 @@ document.addEventListener("click", (event) => {
 refresh();
 drawParts("[data-part]");
 lookAlike();
+
+// From a reason why the draft was returned to its section: the tab opens, the section comes into sight.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-remark-field]");
+  if (!link) return;
+  const name = link.dataset.remarkField;
+  const section = document.querySelector(`[data-contentpath="${name}"]`) || document.getElementById(`id_${name}-FORMS`);
+  if (!section) return;
+  event.preventDefault();
+  const tab = section.closest("[role=tabpanel]");
+  if (tab) document.querySelector(`[role=tab][href="#${CSS.escape(tab.id)}"]`)?.click();
+  section.scrollIntoView({ block: "center" });
+  section.querySelector("input:not([type=hidden]), textarea, [contenteditable=true]")?.focus({ preventScroll: true });
+});
