@@ -10,7 +10,7 @@ app_name = "search"
 
 urlpatterns = [
     path("challenges/", lists.challenges, name="challenges"),
-    path("challenges/feed.atom", lists.challenges_feed, name="challenges_feed"),
+    path("search/challenges.atom", lists.challenges_feed, name="challenges_feed"),
     path("challenges/<reference:reference>/similar/", lists.similar, name="similar"),
     path("challenges/<reference:reference>/fit/", lists.fit, name="fit"),
     path("vendors/", lists.vendors, name="vendors"),
