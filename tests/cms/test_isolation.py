@@ -14,10 +14,12 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from wagtail.documents.models import Document
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Workflow, WorkflowPage
 
 from challenges.content import Words
 from cms.models import ChallengePage, Picture
 from cms.places import sync_membership
+from cms.sharing import share_preview
 from cms.wall import CLASSES, Class, class_of
 from marketplace.accounts.models import User
 from tests.factories.accounts import manager, member, site_editor
@@ -55,6 +57,7 @@ class Foreign:
         self.team = people()
         self.page = submitted(self.team, title=Words(SECRET, ""))
         self.step = self.page.current_workflow_task_state
+        self.link = share_preview(actor=self.team.officer, page=self.page, days=1)
         collection = self.team.space.collection
         self.document = Document.objects.create(
             title=SECRET, collection=collection, file=ContentFile(b"secret", name="secret.pdf")
@@ -83,6 +86,7 @@ class Foreign:
             "app_name": "cms",
             "object_id": self.page.pk,
             "session_id": 1,
+            "link_id": self.link.pk,
             "image_id": self.picture.pk,
             "document_id": self.document.pk,
             "doc_id": self.document.pk,
@@ -145,6 +149,7 @@ def test_a_stranger_learns_nothing_at_any_address(foreign: Foreign) -> None:
                     Class.ADMINISTRATORS,
                     Class.CLOSED,
                     Class.EDITORS,
+                    Class.OFFICE,
                 ) and response.status_code not in (404, 302):
                     reached.append((name, response.status_code))
     assert leaks == []
@@ -303,3 +308,32 @@ def test_mails_about_a_draft_go_to_its_own_people_only(
         submitted(people())
 
     assert [mail for mail in mailoutbox if mail.to == [foreign.team.manager.email]] == []
+
+
+def test_an_address_that_nobody_classed_does_not_exist(
+    foreign: Foreign, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a new address of Wagtail, or of ours, meets until somebody has thought about it."""
+    address = reverse("wagtailadmin_explore", args=[foreign.team.space.page_id])
+    client.force_login(foreign.team.manager)
+    assert client.get(address).status_code == 200
+
+    monkeypatch.delitem(CLASSES, "wagtailadmin_explore")
+
+    assert client.get(address).status_code == 404
+    with pytest.raises(AssertionError):
+        test_every_address_of_the_admin_is_classed()
+
+
+def test_what_is_not_there_and_what_is_of_others_read_the_same_in_persian(foreign: Foreign, client: Client) -> None:
+    client.force_login(strangers()[0])
+    pages = [client.get(reverse("wagtailadmin_pages:edit", args=[pk])) for pk in (foreign.page.pk, 999_999)]
+
+    assert [page.status_code for page in pages] == [404, 404]
+    assert "این صفحه اینجا نیست" in pages[0].content.decode()
+    assert "Wagtail" not in pages[0].content.decode().replace("wagtailadmin", "")
+
+
+def test_wagtails_own_workflow_begins_on_no_page() -> None:
+    assert not WorkflowPage.objects.filter(workflow__name="Moderators approval").exists()
+    assert not Workflow.objects.active().filter(name="Moderators approval").exists()
