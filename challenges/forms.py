@@ -79,11 +79,9 @@ class WeightLimitsForm(BahamForm):
         }
 
     def rows(self) -> list[dict[str, Any]]:
-        """Each group's name with its two fields."""
-        return [
-            {"name": name, "least": self[f"{group}_least"], "most": self[f"{group}_most"]}
-            for group, name in Criterion.GROUPS
-        ]
+        """The two fields of each group."""
+        groups = [group for group, _name in Criterion.GROUPS]
+        return [{"least": self[f"{group}_least"], "most": self[f"{group}_most"]} for group in groups]
 
     def wanted(self) -> dict[str, WeightRange]:
         """What was typed, as ranges by group."""

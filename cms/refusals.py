@@ -22,6 +22,12 @@ FIELDS = {
     "eligible_class_codes": "eligible_classes",
 }
 SETS = {"rounds": "rounds", "questions": "questions", "criteria": "criteria", "documents": "document_items"}
+ONE_OF = {
+    "rounds": _("Round"),
+    "questions": _("Question to the startup"),
+    "criteria": _("Criterion"),
+    "documents": _("Document"),
+}
 PLACES = {
     "rounds": _("Rounds"),
     "questions": _("Questions to the startup"),
@@ -67,8 +73,8 @@ PLACES = {
 
 def show_problems(form: Any, problems: Mapping[str, Sequence[Any]]) -> None:
     """Put every message at its field, in the main form or in the form of a round, question, criterion or document."""
-    for path, messages in problems.items():
-        target, name = _place(form, path.split("."))
+    placed = [(path, *_place(form, path.split(".")), messages) for path, messages in problems.items()]
+    for path, target, name, messages in placed:  # a form set with an error no longer tells the order of its forms
         for message in messages:
             if name in target.fields:
                 target.add_error(name, str(message))
@@ -95,12 +101,19 @@ def _field_name(form: BaseForm, parts: list[str]) -> str:
 
 
 def place_name(path: str) -> str:
-    """A path in words: «Rounds 1, Criteria 3, weight»."""
+    """A path in words: «Round 1, Criterion 3, weight»."""
     words: list[str] = []
+    last = ""
     for part in path.split("."):
-        if part.isdigit():
-            number = localised(str(int(part) + 1), get_language() or "fa")
-            words[-1:] = [f"{words[-1]} {number}"] if words else []
-        elif part not in ("fa", "en"):
+        if part.isdigit() and words:
+            words[-1] = f"{ONE_OF.get(last, words[-1])} {localised(str(int(part) + 1), get_language() or 'fa')}"
+        elif part not in ("fa", "en") and not part.isdigit():
             words.append(str(PLACES.get(part.removesuffix("_html"), part)))
+            last = part
     return "، ".join(words)
+
+
+def field_label(name: str) -> str:
+    """What a field of the form, or a set of rows in it, is called."""
+    base = next((path for path, field in (FIELDS | SETS).items() if field == name), name)
+    return str(PLACES.get(base.removesuffix("_fa").removesuffix("_en"), base))

@@ -10,12 +10,11 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from cms.authorship import BESIDE_THE_WORDS, plain
+from cms.refusals import field_label
 from marketplace.dates import format_datetime
 from marketplace.face.language import language
 
@@ -33,14 +32,23 @@ def _comparable(value: Any) -> str:
     return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
 
 
-def newer_version(latest: Revision) -> SafeString:
-    """The message above the form, with the way to what was saved."""
-    said = _("%(person)s saved a newer version of this draft on %(time)s. What you typed is here, not saved yet.")
-    told = {"person": latest.user or _("Somebody"), "time": format_datetime(latest.created_at, language=language())}
-    return format_html(
-        '{} <a href="{}" target="_blank" rel="noopener">{}</a> {}',
-        said % told,
-        reverse("wagtailadmin_pages:revisions_view", args=[latest.object_id, latest.pk]),
-        _("See the newer version in another window"),
-        _("Save once more to put yours over it; the other one stays in the history."),
-    )
+def newer_version(latest: Revision, differing: list[str]) -> str:
+    """Who saved what and when, and where it differs from what is typed here."""
+    told = {
+        "person": latest.user or _("Somebody"),
+        "time": format_datetime(latest.created_at, language=language()),
+        "places": _(", ").join(dict.fromkeys(field_label(name) for name in differing)),
+    }
+    if differing:
+        said = _(
+            "%(person)s saved a newer version of this draft on %(time)s. What you typed is here, not saved yet. "
+            "The two differ in: %(places)s. Save once more to put yours over it; the other stays in the history."
+        )
+    else:
+        said = _("%(person)s saved a newer version of this draft on %(time)s. It says what you typed here.")
+    return said % told
+
+
+def address_of(revision: Revision) -> str:
+    """Where what was saved can be read."""
+    return reverse("wagtailadmin_pages:revisions_view", args=[revision.object_id, revision.pk])

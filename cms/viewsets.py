@@ -20,7 +20,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from cms import services
 from cms.models import ChallengePage, DepartmentPage
 from cms.refusals import show_problems
-from cms.two_windows import fields_that_differ, newer_version
+from cms.two_windows import address_of, fields_that_differ, newer_version
 from marketplace.errors import DomainError, Invalid
 
 
@@ -56,10 +56,12 @@ class ChallengeEditView(Refusing, EditView):
         """
         latest = self.page.get_latest_revision()
         typed = form.save(commit=False)
-        for name in fields_that_differ(typed.serializable_data(), latest.content):
+        differing = fields_that_differ(typed.serializable_data(), latest.content)
+        for name in differing:
             if name in form.fields:
                 form.add_error(name, _("Something else was saved here meanwhile."))
-        form.add_error(None, newer_version(latest))
+        ways = [messages.button(address_of(latest), _("See the newer version"), new_window=True)]
+        messages.warning(self.request, newer_version(latest, differing), buttons=ways)
         return self.form_invalid(form)
 
     def submit_action(self) -> HttpResponse:

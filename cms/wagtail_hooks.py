@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import include, path, reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -24,8 +24,8 @@ from cms.wall import visible_pages
 from marketplace.accounts.roles import Roles, roles_of
 
 # What stays in the side menu for people of departments and the office; editors and administrators keep Wagtail's own.
-KEPT_FOR_DEPARTMENTS = frozenset({"challenges", "challenge-templates", "documents"})
-KEPT_FOR_EDITORS = frozenset({"explorer", "images", "documents", "challenges"})
+KEPT_FOR_DEPARTMENTS = frozenset({"challenges", "challenge-templates", "weights", "documents", "search-teaching"})
+KEPT_FOR_EDITORS = frozenset({"explorer", "images", "documents", "challenges", "search-teaching"})
 KEPT_PANELS = (WaitingForMe, WrittenByMe)
 
 
@@ -59,6 +59,21 @@ def _place_of(roles: Roles) -> int:
 def challenges_item() -> ChallengesItem:
     """The entry «Challenges»."""
     return ChallengesItem(_("Challenges"), "", name="challenges", icon_name="doc-full-inverse", order=90)
+
+
+class OfficeItem(MenuItem):
+    """For the innovation office only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return roles_of(request.user).office
+
+
+@hooks.register("register_admin_menu_item")
+def weights_item() -> OfficeItem:
+    """To the limits of weights."""
+    return OfficeItem(
+        _("Limits of weights"), reverse_lazy("challenges:weights"), name="weights", icon_name="sliders", order=96
+    )
 
 
 @hooks.register("construct_main_menu", order=1000)

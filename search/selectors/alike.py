@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from challenges.models import Challenge
@@ -16,12 +16,20 @@ from search.mixed_rows import mixed_rows
 from search.rows import Row
 
 KINDS = frozenset({challenge.KIND, result.KIND, solution.KIND})
-SHARED = 3
-"""One of so many informative words must be shared; a lower part finds what only sounds alike."""
+SHARED = 2
+"""One of so many informative words must be shared; with fewer, everything that is about pollution resembles air."""
 
 
-def alike(title: str, *, actor: Any, without: str = "", limit: int = 6) -> list[Row]:
-    """Rows of what is published and shares most with a title, best first; `without` is the reference of the challenge
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A row, and the reference of the challenge it is about; empty for results and solutions."""
+
+    row: Row
+    reference: str = ""
+
+
+def alike(title: str, *, actor: Any, without: str = "", limit: int = 6) -> list[Alike]:
+    """What is published and shares most with a title, best first; `without` is the reference of the challenge
     that is being amended.
     """
     query = queries.alike([title[: queries.MAX_LENGTH]])
@@ -36,4 +44,7 @@ def alike(title: str, *, actor: Any, without: str = "", limit: int = 6) -> list[
         limit=limit,
     )
     hits = [hit.key for hit in choice.search(request).hits]
-    return mixed_rows(hits, actor=actor, terms=(), names=labels.Labels((facets.FIELD, facets.DISTRICT)))
+    rows = mixed_rows(hits, actor=actor, terms=(), names=labels.Labels((facets.FIELD, facets.DISTRICT)))
+    calls = Challenge.objects.filter(pk__in=[key.object_id for key in hits if key.kind == challenge.KIND])
+    references = {Key(challenge.KIND, str(pk)): reference for pk, reference in calls.values_list("pk", "reference")}
+    return [Alike(row, references.get(row.key, "")) for row in rows]

@@ -13,5 +13,5 @@ from search import selectors
 def alike(request: HttpRequest) -> HttpResponse:
     """What is published and resembles a title that is being written."""
     typed, without = request.GET.get("q", ""), request.GET.get("without", "")
-    rows = selectors.alike(typed, actor=request.user, without=without)
-    return render(request, "search/_alike.html", {"rows": rows, "asked": bool(typed.strip())})
+    found = selectors.alike(typed, actor=request.user, without=without)
+    return render(request, "search/_alike.html", {"found": found, "asked": bool(typed.strip())})
