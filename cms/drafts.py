@@ -22,7 +22,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from challenges.selectors.rules import holidays
 from cms.models import ChallengePage, DepartmentApproval, DepartmentPage, DepartmentSpace, OfficeApproval, Publication
 from cms.reviewing import REMINDER_AGES, waited_days
-from marketplace.accounts.models import Department
+from marketplace.accounts.models import Department, User
 from marketplace.accounts.roles import Actor, roles_of
 from marketplace.digits import localised
 from marketplace.face.language import language
@@ -73,8 +73,10 @@ class DraftRow:
 def waiting_for(actor: Actor) -> list[DraftRow]:
     """Drafts at a step this person reviews, by an own role or standing in for somebody, the longest waiting first."""
     roles = roles_of(actor)
-    steps = Q(task__in=_steps_of(roles.manager_of | roles.delegate_of))
-    return _waiting_at(steps | Q(task__in=OfficeApproval.objects.values("pk")) if roles.office else steps)
+    steps = Q(current_task_state__task__in=_steps_of(roles.manager_of | roles.delegate_of))
+    if roles.office:
+        steps |= Q(current_task_state__task__in=OfficeApproval.objects.values("pk"))
+    return _waiting_at(steps)
 
 
 def waiting_in_sight(actor: Actor) -> list[DraftRow]:
@@ -89,10 +91,23 @@ def _steps_of(departments: Iterable[int]) -> Any:
 
 
 def _waiting_at(steps: Q) -> list[DraftRow]:
-    waiting = TaskState.objects.filter(steps, status=TaskState.STATUS_IN_PROGRESS).order_by("started_at", "id")
-    ids = [int(object_id) for object_id in waiting.values_list("workflow_state__object_id", flat=True)]
-    rows = {row.page_id: row for row in rows_of(ChallengePage.objects.filter(pk__in=ids))} if ids else {}
+    waiting = _active().filter(steps, current_task_state__status=TaskState.STATUS_IN_PROGRESS)
+    states = list(waiting.order_by("current_task_state__started_at", "current_task_state"))
+    if not states:
+        return []
+    ids = [int(state.object_id) for state in states]
+    rows = {row.page_id: row for row in rows_of(ChallengePage.objects.filter(pk__in=ids), states)}
     return [rows[page_id] for page_id in ids if page_id in rows]
+
+
+def _active() -> Any:
+    """Approvals of pages that have not ended, each with its step, its reviewer and whether the office has it."""
+    return (
+        WorkflowState.objects.active()
+        .filter(base_content_type=ContentType.objects.get_for_model(Page))
+        .select_related("current_task_state__review__reviewer")
+        .annotate(at_office=Exists(OfficeApproval.objects.filter(pk=OuterRef("current_task_state__task"))))
+    )
 
 
 def drafts_of(actor: Actor) -> list[DraftRow]:
@@ -112,31 +127,36 @@ def drafts_in(departments: Iterable[int]) -> list[DraftRow]:
     )
 
 
-def rows_of(pages: Any) -> list[DraftRow]:
-    """List rows of pages, in their order. Four queries."""
+def rows_of(pages: Any, states: Iterable[Any] | None = None) -> list[DraftRow]:
+    """List rows of pages, in their order; their active approvals may be given. Three queries, and one for those."""
     kind = ContentType.objects.get_for_model(Page)
     due = Revision.objects.filter(
         base_content_type=kind, object_id=Cast(OuterRef("pk"), CharField()), approved_go_live_at__isnull=False
     )
     published = Publication.objects.filter(page=OuterRef("pk"))
+    shown = ("path", "title", "draft_title", "latest_revision_created_at", "content_type")
+    owner = (f"owner__{field.name}" for field in User._meta.concrete_fields)
     found = list(
-        pages.select_related("owner").annotate(
+        pages.select_related("owner")
+        .only(*shown, *owner)
+        .annotate(
             due_at=Subquery(due.order_by("-pk").values("approved_go_live_at")[:1]),
             published_as=Subquery(published.values("challenge__reference")),
         )
     )
-    places = {
-        space.page.path: space.department for space in DepartmentSpace.objects.select_related("page", "department")
-    }
-    active = (
-        WorkflowState.objects.active()
-        .filter(base_content_type=kind, object_id__in=[str(page.pk) for page in found])
-        .select_related("current_task_state__review__reviewer")
-        .annotate(at_office=Exists(OfficeApproval.objects.filter(pk=OuterRef("current_task_state__task"))))
-    )
-    states = {state.object_id: state for state in active}
-    free = holidays() if states else frozenset()
-    return [_row(page, places[page.path[: -Page.steplen]], states.get(str(page.pk)), free) for page in found]
+    places = _places({page.path[: -Page.steplen] for page in found})
+    if states is None:
+        states = _active().filter(object_id__in=[str(page.pk) for page in found])
+    by_page = {state.object_id: state for state in states}
+    free = holidays() if by_page else frozenset()
+    return [_row(page, places[page.path[: -Page.steplen]], by_page.get(str(page.pk)), free) for page in found]
+
+
+def _places(paths: set[str]) -> dict[str, Department]:
+    """The department whose page lies at each of the paths."""
+    of_space = DepartmentSpace.objects.filter(department=OuterRef("pk")).values("page__path")
+    rows = Department.objects.annotate(path=Subquery(of_space[:1])).filter(path__in=paths).order_by()
+    return {department.path: department for department in rows}
 
 
 def _row(page: Any, department: Department, state: Any, free: Container[date]) -> DraftRow:
