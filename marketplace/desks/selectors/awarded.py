@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from challenges.proposals.models import Proposal
-from challenges.querysets import light
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
+from marketplace.desks.selectors.columns import of_call
 
 ROWS = 8
 
@@ -23,4 +23,7 @@ def awarded_without_pilot(actor: User) -> list[Any]:
     rows = Proposal.objects.filter(status="awarded", round__kind="full", pilot__isnull=True)
     if not roles.office:
         rows = rows.filter(challenge__department__in=own)
-    return list(light(rows, "challenge__current_version").select_related("vendor", "challenge").order_by("pk")[:ROWS])
+    rows = rows.select_related("vendor", "challenge__current_version")
+    vendor = ("vendor__slug", "vendor__name_fa", "vendor__name_en")
+    own_columns = ("public_id", "status", *vendor, *of_call("challenge", "status", "department"))
+    return list(rows.only(*own_columns).order_by("pk")[:ROWS])

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q, Window
+from django.db.models import Count, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce
 
 from challenges.models import Challenge, Question
-from challenges.querysets import light
+from challenges.proposals.models import Proposal
 from challenges.selectors.questions import waiting_questions
 from cms.drafts import DraftRow, drafts_in
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
-from marketplace.desks.selectors.promises import Promise, promises_of
+from marketplace.desks.selectors.columns import of_call
+from marketplace.desks.selectors.promises import Promise, promises_of, promising
 
 QUESTIONS = 5
 RISKS = 8
@@ -59,6 +61,8 @@ def department_desk(actor: User) -> DepartmentDesk:
     mine = Challenge.objects.visible_to(actor).of_departments(actor)
     drafts = drafts_in(departments)
     questions = waiting_questions(actor).filter(challenge__department__in=departments)
+    questions = questions.select_related(None).select_related("challenge__current_version")
+    questions = questions.only("text", *of_call("challenge", "closes_at"))
     held = list(questions.annotate(total=Window(Count("pk")))[:QUESTIONS])
     return DepartmentDesk(
         stages=_stages(mine, drafts),
@@ -98,14 +102,15 @@ def _distinct(condition: Q, counted: str = "pk") -> Count:
 def _risks(mine: Any) -> list[Promise]:
     """Promises that are late or due within three days, the latest first."""
     moment = now()
-    running = light(mine.filter(status__in=["open", "closed", "evaluating"])).select_related("department")
+    running = promising(mine.filter(status__in=["open", "closed", "evaluating"]))
     promises = [row for call in running[:200] for row in promises_of(call) if row.kept_at is None]
     risky = [row for row in promises if row.promised_at <= moment + AT_RISK]
     return sorted(risky, key=lambda row: row.promised_at)[:RISKS]
 
 
 def _sealed(mine: Any) -> Any:
-    rows = light(mine.filter(opened_at__isnull=True, status__in=["open", "closed"]))
-    return rows.annotate(
-        proposal_count=Count("proposals", filter=Q(proposals__status__in=[*COUNTED, "received"]))
-    ).order_by("closes_at")
+    came = Proposal.objects.filter(challenge=OuterRef("pk"), status__in=[*COUNTED, "received"]).order_by()
+    count = Subquery(came.values("challenge").annotate(total=Count("pk")).values("total"))
+    rows = mine.filter(opened_at__isnull=True, status__in=["open", "closed"]).select_related("current_version")
+    rows = rows.only(*of_call("", "status", "closes_at", "opens_at")).annotate(proposal_count=Coalesce(count, 0))
+    return rows.order_by("closes_at")

@@ -8,24 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When, Window
+from django.db.models.functions import Coalesce
 
 from challenges.evaluation.models import Appeal
 from challenges.models import Round
-from challenges.proposals.models import Opening
-from challenges.querysets import light
+from challenges.proposals.models import Opening, Proposal
 from cms.drafts import DraftRow, waiting_for
 from marketplace.accounts.models import User
 from marketplace.clock import now
-from marketplace.dates import jalali_year
-from marketplace.desks.selectors.promises import DepartmentPromises, by_department, due_promises
+from marketplace.desks.selectors.columns import of_call, of_department
 from marketplace.journal.models import AuditRecord
 from marketplace.journal.selectors import AuditEntry, dead_letters, entry_of
 from vendors.selectors import firms_to_check
 
 ROWS = 6
 WAITS = 20
-RECEIVED = Q(proposals__status__in=["submitted", "needs_confirmation", "received"])
+RECEIVED = Q(status__in=["submitted", "needs_confirmation", "received"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class OfficeDesk:
     approvals: Sequence[DraftRow]
     firms: Sequence[Any]
     firm_count: int
-    departments: Sequence[DepartmentPromises]
     trail: Sequence[AuditEntry]
     dead_letters: int
 
@@ -56,7 +54,6 @@ def office_desk(actor: User) -> OfficeDesk:
         approvals=waiting_for(actor),
         firms=firms,
         firm_count=firms[0].total if firms else 0,
-        departments=by_department(due_promises(actor, jalali_year(now())))[: -ROWS - 1 : -1],
         trail=[entry_of(row) for row in _newest_steps()[:ROWS]],
         dead_letters=dead_letters().count(),
     )
@@ -69,23 +66,21 @@ def _rounds() -> Any:
     panelless = Q(opened_at__isnull=False, panel__isnull=True, challenge__status="evaluating")
     lodged = Appeal.objects.filter(decision__round=OuterRef("pk"), status="lodged").order_by("pk")
     begun = Opening.objects.filter(round=OuterRef("pk"), opened_at__isnull=True, expires_at__gt=moment).order_by("-pk")
+    received = Proposal.objects.filter(RECEIVED, round=OuterRef("pk")).order_by().values("round")
     rows = Round.objects.annotate(appeal_id=Subquery(lodged.values("pk")[:1]))
     rows = rows.filter(sealed | panelless | Q(appeal_id__isnull=False))
+    columns = (*of_call("challenge"), *of_department("challenge__department"), "opens_at")
     return (
-        light(rows, "challenge__current_version")
-        .select_related("challenge__department")
+        rows.select_related("challenge__current_version", "challenge__department")
+        .only(*columns)
         .annotate(
-            is_sealed=_holds(sealed),
-            lacks_panel=_holds(panelless),
-            received=Count("proposals", filter=RECEIVED),
+            is_sealed=Case(When(sealed, then=True), default=False),
+            lacks_panel=Case(When(panelless, then=True), default=False),
+            received=Coalesce(Subquery(received.annotate(total=Count("pk")).values("total")), 0),
             begun_by=Subquery(begun.values("first_officer__full_name")[:1]),
         )
         .order_by("opens_at", "pk")
     )
-
-
-def _holds(condition: Q) -> Exists:
-    return Exists(Round.objects.filter(condition, pk=OuterRef("pk")))
 
 
 def _newest_steps() -> Any:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from challenges.models import ProposalQuestion
 from challenges.pilots.models import Milestone
-from challenges.proposals.models import Invitation, Proposal, ProposalPrice
-from challenges.querysets import light
+from challenges.proposals.models import Invitation, Proposal, ProposalAnswer, ProposalPrice
 from marketplace.accounts.models import User
 from marketplace.clock import now
+from marketplace.desks.selectors.columns import of_call, of_department
 from vendors.models import Certificate, Vendor
 from vendors.selectors import current_certificate, own_vendors, with_badges
 
@@ -67,7 +68,8 @@ def startup_desk(actor: User, vendor: Any, vendors: Sequence[Vendor]) -> Startup
         invitations=list(_invitations(vendor)),
         milestones=list(
             Milestone.objects.filter(pilot__vendor=vendor, pilot__status="running", status__in=["planned", "returned"])
-            .select_related("pilot__challenge__current_version")
+            .select_related("pilot")
+            .only("title_fa", "title_en", "status", "reason", "due_on", "pilot__public_id")
             .order_by("due_on")[:5]
         ),
         certificate=current_certificate(vendor),
@@ -76,20 +78,30 @@ def startup_desk(actor: User, vendor: Any, vendors: Sequence[Vendor]) -> Startup
 
 
 def _proposals(actor: User, vendor: Vendor) -> list[ProposalRow]:
-    questions = ProposalQuestion.objects.filter(
-        terms__version=OuterRef("version"), terms__round=OuterRef("round")
-    ).order_by()
+    own = ("public_id", "status", "status_reason", "cure_until", "eligibility")
+    dates = ("round__closes_at", "round__opens_at", "round__decides_at")
     rows = (
-        light(Proposal.objects.visible_to(actor).filter(vendor=vendor), "challenge__current_version")
-        .select_related("round")
+        Proposal.objects.visible_to(actor)
+        .filter(vendor=vendor)
+        .select_related("challenge__current_version", "round")
+        .only(*own, *dates, *of_call("challenge"))
         .annotate(
-            answered=Count("answers", filter=Q(answers__words__gt=0)),
-            asked=Subquery(questions.values("terms").annotate(total=Count("pk")).values("total")),
+            answered=_count(ProposalAnswer.objects.filter(proposal=OuterRef("pk"), words__gt=0), "proposal"),
+            asked=_count(
+                ProposalQuestion.objects.filter(terms__version=OuterRef("version"), terms__round=OuterRef("round")),
+                "terms",
+            ),
             price_given=Exists(ProposalPrice.objects.filter(proposal=OuterRef("pk"))),
         )
         .order_by("-pk")[:PROPOSALS]
     )
-    return [_progress(row, row.asked or 0) for row in rows]
+    return [_progress(row, row.asked) for row in rows]
+
+
+def _count(rows: Any, owner: str) -> Coalesce:
+    """How many rows the owner has: a column, where a join would make PostgreSQL group by all the others."""
+    counted = rows.order_by().values(owner).annotate(total=Count("pk")).values("total")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _progress(row: Any, questions: int) -> ProposalRow:
@@ -102,8 +114,9 @@ def _progress(row: Any, questions: int) -> ProposalRow:
 def _invitations(vendor: Vendor) -> Any:
     rows = Invitation.objects.filter(vendor=vendor, round__closes_at__gt=now(), round__challenge__status="open")
     rows = rows.exclude(round__proposals__vendor=vendor)
+    columns = (*of_call("round__challenge"), *of_department("round__challenge__department"), "round__closes_at")
     return (
-        light(rows, "round__challenge__current_version")
-        .select_related("round__challenge__department")
+        rows.select_related("round__challenge__current_version", "round__challenge__department")
+        .only(*columns)
         .order_by("round__closes_at")[:5]
     )

@@ -20,6 +20,7 @@ from marketplace.decisions import allow_if
 from marketplace.desks import match_rows, navigation, office_rows, rows
 from marketplace.desks.chosen import chosen_table
 from marketplace.desks.places import department_places, evaluator_places, office_places, startup_places
+from marketplace.desks.promises_part import promises_part
 from marketplace.desks.selectors.department import department_desk
 from marketplace.desks.selectors.evaluator import evaluator_desk
 from marketplace.desks.selectors.office import office_desk
@@ -158,7 +159,7 @@ def office(request: HttpRequest) -> HttpResponse:
     head = _head(request, navigation.OFFICE, title, office_places(desk))
     tables = {
         "approvals": rows.draft_table(desk.approvals, _("State")),
-        "departments": rows.promise_table(desk.departments),
+        "promises": promises_part(),
         "vendors": office_rows.waiting_table(desk),
         "trail": office_rows.trail(desk),
         "chosen": chosen_table(_reader(request)),
