@@ -23,6 +23,14 @@ from marketplace.notify.services import notify, watchers_of
 TOPICS: Final = ("challenges.challenge.*", "challenges.question.*")
 FOLLOWED, DESK, ASKED = "challenges.followed", "challenges.desk", "challenges.asked"
 
+CONCERNING: Final = {
+    "challenges.challenge.amended": "challenges.amended",
+    "challenges.challenge.cancelled": "challenges.cancelled",
+    "challenges.challenge.unsuccessful": "challenges.unsuccessful",
+    "challenges.question.answered": "challenges.answers",
+}
+"""What concerns also those who write a proposal, whether they follow the challenge or not."""
+
 GROUPS: Final = (
     Group(FOLLOWED, _("Challenges I follow"), default=Mailing.DIGEST),
     Group(DESK, _("Challenges of my department")),
@@ -175,6 +183,20 @@ def _followers(kind: str) -> Callable[[Challenge, Event], None]:
     return tell
 
 
+def tell_also(event: Event, people: Callable[[Challenge], Iterable[User]]) -> None:
+    """Tell more people what followers are told of an event: rooms above know who else it concerns. Who follows too
+    hears it once.
+    """
+    challenge = Challenge.objects.select_related("current_version", "department").filter(pk=event.case_id).first()
+    kind = CONCERNING.get(event.topic)
+    if challenge is None or kind is None:
+        return
+    if event.topic == "challenges.question.answered":
+        _tell_answers(challenge, event, set(people(challenge)) - _askers(event))
+    else:
+        _tell(people(challenge), kind, challenge, str(event.id), reason=event.reason)
+
+
 def _published(challenge: Challenge, event: Event) -> None:
     """To those who follow the department or one of the fields. An import tells of the past, not of news."""
     if challenge.source:
@@ -209,14 +231,12 @@ def _answered(challenge: Challenge, event: Event) -> None:
     """Followers get one message a day, however many answers there are; the asker's people one for each."""
     askers = _askers(event)
     _tell(askers, "challenges.question_answered", challenge, event.subject_id, page="challenges:questions")
-    others = set(watchers_of(challenge)) - askers
-    _tell(
-        others,
-        "challenges.answers",
-        challenge,
-        f"{challenge.pk}:{event.at.date().isoformat()}",
-        page="challenges:questions",
-    )
+    _tell_answers(challenge, event, set(watchers_of(challenge)) - askers)
+
+
+def _tell_answers(challenge: Challenge, event: Event, people: Iterable[User]) -> None:
+    day = event.at.date().isoformat()
+    _tell(people, "challenges.answers", challenge, f"{challenge.pk}:{day}", page="challenges:questions")
 
 
 def _declined(challenge: Challenge, event: Event) -> None:

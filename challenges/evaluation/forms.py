@@ -198,13 +198,14 @@ class DecisionForm(BahamForm):
     def _add(self, pk: int) -> None:
         choices = [(value, label) for value, label in DecisionLine.OUTCOMES if value in self.choices]
         self.fields[f"outcome-{pk}"] = forms.ChoiceField(label=_("Outcome"), choices=[("", _("Choose")), *choices])
-        self.fields[f"reason-{pk}"] = WordsField(
-            label=_("Public reason"),
-            required=False,
-            word_limit=REASON_WORDS,
-            help_text=_("An award needs one.") if Outcome.AWARDED in self.choices else "",
-            widget=forms.Textarea(attrs={"rows": 2}),
-        )
+        if Outcome.AWARDED in self.choices:  # of concepts nothing is published but the reason of the whole choice
+            self.fields[f"reason-{pk}"] = WordsField(
+                label=_("Public reason"),
+                required=False,
+                word_limit=REASON_WORDS,
+                help_text=_("An award needs one."),
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
         self.fields[f"debrief-{pk}"] = self._debrief()
 
     @staticmethod
@@ -232,7 +233,7 @@ class DecisionForm(BahamForm):
         found = {
             row.proposal.pk: LineContent(
                 values[f"outcome-{row.proposal.pk}"],
-                values[f"reason-{row.proposal.pk}"],
+                values.get(f"reason-{row.proposal.pk}", ""),
                 values[f"debrief-{row.proposal.pk}"],
             )
             for row in self.ranked

@@ -15,8 +15,10 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Challenge, Round
+from challenges.notifications import CONCERNING, tell_also
 from challenges.proposals.models import LateException, Opening, Proposal, Submission
 from challenges.proposals.models.opening import Envelope
+from challenges.proposals.states import ACTIVE
 from marketplace.accounts.models import DepartmentRole, PlatformRole, User
 from marketplace.journal.outbox import Event
 from marketplace.notify import catalogue
@@ -32,6 +34,7 @@ TOPICS: Final = (
     "proposals.proposal.lapsed",
     "proposals.opening.*",
     "proposals.late_exception.*",
+    *CONCERNING,
 )
 MINE, OPENINGS = "proposals.mine", "proposals.openings"
 
@@ -242,6 +245,22 @@ def _refused(event: Event) -> None:
         _tell(_office(), "proposals.opening_refused", challenge, event, page, dedupe=key)
 
 
+def _concerning(event: Event) -> None:
+    """What happens to a challenge is told to everybody who writes a proposal for its running round, once, whether they
+    follow it or not.
+    """
+    tell_also(event, _proposers)
+
+
+def _proposers(challenge: Challenge) -> QuerySet[User]:
+    taking_part = Proposal.objects.filter(challenge=challenge, round__number=challenge.current_round, status__in=ACTIVE)
+    held = {
+        "vendor_memberships__vendor__in": taking_part.values("vendor"),
+        "vendor_memberships__ended_at__isnull": True,
+    }
+    return User.objects.filter(**held).distinct()
+
+
 def _late_asked(event: Event) -> None:
     row = _late(event)
     if row is not None:
@@ -298,4 +317,5 @@ _STEPS: Final[dict[str, Callable[[Event], None]]] = {
     "proposals.opening.refused": _refused,
     "proposals.late_exception.asked": _late_asked,
     "proposals.late_exception.approved": _late_approved,
+    **dict.fromkeys(CONCERNING, _concerning),
 }

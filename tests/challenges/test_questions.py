@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -16,9 +17,12 @@ from marketplace.errors import Conflict, Invalid, NotAllowed, WrongState
 from marketplace.journal import outbox
 from marketplace.journal.models import AuditRecord
 from marketplace.journal.selectors import audit_of
+from marketplace.notify.mailing import send_waiting
 from marketplace.notify.models import Notification
 from marketplace.notify.services import watch
 from marketplace.taxonomy.models import Field
+from search.models import SearchEntry
+from search.sync import indexing
 from tests.factories.accounts import UserFactory, auditor, manager, member, office_officer, officer, site_editor
 from tests.factories.challenges import after_deadline, after_questions, asked_question, open_challenge
 from tests.factories.vendors import VendorFactory, join, member_of_verified_vendor, verified_vendor
@@ -169,9 +173,17 @@ def test_no_trace_of_the_asker_leaves_the_office(challenge: Challenge, asker: Us
         list(Notification.objects.filter(recipient__in=[watcher, department_officer]).values_list("params", "url"))
     )
 
+    indexing.refresh_kind("challenge")
+    searched = repr(list(SearchEntry.objects.values()))
+    send_waiting()
+    mailed = "".join(f"{message.subject}{message.body}" for message in mail.outbox if message.to != [asker.email])
+    feed = client.get(reverse("search:challenges_feed")).content.decode()
+
     assert question.text in public
+    assert mailed
+    assert challenge.version.title_fa in searched + feed
     for trace in traces:
-        assert trace not in public + desk + audit + told
+        assert trace not in public + desk + audit + told + searched + mailed + feed
     client.force_login(office_officer())
     asked_question(challenge, actor=asker, text="دوم؟")
     assert SECRET in _page(client, "challenges:desk", challenge)
