@@ -22,11 +22,16 @@ BUDGET = "budget"
 READINESS = "trl"
 ELIGIBILITY = "eligibility"
 CLASS = "firm_class"
+CAPABILITY = "capability"
+SIZE = "size"
 
-ALL = (STATUS, FIELD, DISTRICT, READINESS, BUDGET, ELIGIBILITY, DEADLINE, DEPARTMENT, KIND, CLASS)
+ALL = (STATUS, FIELD, DISTRICT, READINESS, BUDGET, ELIGIBILITY, DEADLINE, DEPARTMENT, KIND, CLASS, CAPABILITY, SIZE)
 """Every facet, in the order of the list page."""
 
-STORED = (FIELD, DEPARTMENT, DISTRICT, BUDGET, READINESS, ELIGIBILITY, CLASS)
+OF_FIRMS = (CAPABILITY, SIZE)
+"""Facets of the directory only."""
+
+STORED = (FIELD, DEPARTMENT, DISTRICT, BUDGET, READINESS, ELIGIBILITY, CLASS, CAPABILITY, SIZE)
 """Facets whose values are tags of the document; `kind`, `status` and `deadline` have columns of their own."""
 
 ANYBODY = "any"
@@ -102,7 +107,12 @@ def split_tags(tags: Iterable[str]) -> dict[str, list[str]]:
 
 
 _BANDS = {BUDGET: BUDGET_BANDS, READINESS: READINESS_BANDS, DEADLINE: DEADLINE_BANDS}
-_FIXED_ORDERS = {STATUS: STATUSES} | {name: tuple(band.code for band in bands) for name, bands in _BANDS.items()}
+SIZES = ("micro", "small", "medium", "large")
+"""Sizes of firms as they rise; a test compares them with `vendors.models`."""
+
+_FIXED_ORDERS = {STATUS: STATUSES, SIZE: SIZES} | {
+    name: tuple(band.code for band in bands) for name, bands in _BANDS.items()
+}
 
 
 def ordered(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:

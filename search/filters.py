@@ -84,6 +84,8 @@ class SearchFilter(django_filters.FilterSet):
     trl = ValuesFilter()
     eligibility = ValuesFilter()
     firm_class = ValuesFilter()
+    capability = ValuesFilter()
+    size = ValuesFilter()
     kind = ValuesFilter()
     published_from = DayFilter(label=_("Published from"))
     published_to = DayFilter(label=_("Published until"))

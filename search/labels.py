@@ -17,12 +17,12 @@ from django.utils.translation import gettext_lazy as _
 from challenges.states import CHALLENGE, ChallengeStatus
 from marketplace.accounts.models import Department
 from marketplace.places.models import District
-from marketplace.taxonomy.models import Field
+from marketplace.taxonomy.models import Capability, Field
 from search import facets
 from search.documents.document import Key
 from search.engines.contract import Sort
 from search.queries import Notice
-from vendors.models import CertificateClass
+from vendors.models import CertificateClass, Vendor
 
 TITLES: Mapping[str, Any] = {
     facets.KIND: pgettext_lazy("facet", "Kind"),
@@ -35,6 +35,8 @@ TITLES: Mapping[str, Any] = {
     facets.READINESS: pgettext_lazy("facet", "Technology readiness (TRL)"),
     facets.ELIGIBILITY: pgettext_lazy("facet", "Who may apply"),
     facets.CLASS: pgettext_lazy("facet", "Class of firm"),
+    facets.CAPABILITY: pgettext_lazy("facet", "Capability"),
+    facets.SIZE: pgettext_lazy("facet", "Size of the firm"),
 }
 
 _FIXED: Mapping[str, Mapping[str, Any]] = {
@@ -60,6 +62,7 @@ _FIXED: Mapping[str, Mapping[str, Any]] = {
     },
     facets.DISTRICT: {facets.WHOLE_CITY: _("The whole city")},
     facets.ELIGIBILITY: {facets.ANYBODY: _("Any firm")},
+    facets.SIZE: dict(Vendor.SIZES),
 }
 
 KIND_NAMES: Mapping[str, Any] = {
@@ -76,6 +79,7 @@ SORTS: Mapping[Sort, Any] = {
     Sort.CLOSING: _("Closing soonest"),
     Sort.NEWEST: _("Newest"),
     Sort.BUDGET: _("Largest budget"),
+    Sort.NAME: _("By name"),
 }
 
 NOTICES: Mapping[Notice, Any] = {
@@ -88,6 +92,7 @@ _ROWS: Mapping[str, Any] = {
     facets.DEPARTMENT: Department,
     facets.DISTRICT: District,
     facets.CLASS: CertificateClass,
+    facets.CAPABILITY: Capability,
 }
 
 

@@ -6,6 +6,7 @@ the beginning or the end must agree, and all but about every sixth letter.
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -15,6 +16,7 @@ LONGEST: Final = 160
 EDGE: Final = 4  # letters that must agree at the beginning or the end, so that a database finds the candidates
 NEAR: Final = 0.84
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _EVERY_FIRM: Final = frozenset(
     fold(word)
     for word in (
@@ -26,7 +28,7 @@ _EVERY_FIRM: Final = frozenset(
 
 def name_key(name: str) -> str:
     """What of a name tells firms apart: its own words, folded and joined; the whole name if nothing else is left."""
-    words = fold(name.replace("\u200c", " ")).split()
+    words = _WORD.findall(fold(name.replace("\u200c", " ")))
     own = [word for word in words if word not in _EVERY_FIRM] or words
     return "".join(own)[:LONGEST]
 

@@ -41,4 +41,4 @@ def build(solution: Solution) -> Document:
 
 def _body(solution: Solution, language: str) -> str:
     parts = names([solution.vendor, *solution.capabilities.all(), *solution.fields.all()], language)
-    return "\n".join([solution.problem_fa, *parts] if language == "fa" else parts)
+    return "\n".join([solution.problem_fa, solution.evidence_fa, *parts] if language == "fa" else parts)

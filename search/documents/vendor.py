@@ -37,6 +37,8 @@ def build(vendor: Vendor) -> Document:
             facets.FIELD: [field.code for field in vendor.fields.all()],
             facets.DISTRICT: [str(district.number) for district in vendor.districts.all()] or [facets.WHOLE_CITY],
             facets.READINESS: facets.readiness_tags(vendor.trl),
+            facets.CAPABILITY: [row.code for row in vendor.capabilities.all() if row.is_listed],
+            facets.SIZE: [vendor.size] if vendor.size else [],
             facets.CLASS: {certificate.certificate_class.code for certificate in _certificates(vendor)},
         },
         published_at=vendor.verified_at or vendor.created_at,

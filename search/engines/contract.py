@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
+from marketplace.text import sort_key
 from search.documents.document import Key
 from search.models import SearchEntry
 from search.queries import EVERYTHING, ParsedQuery
@@ -32,6 +34,15 @@ B = 0.75
 """BM25's saturation and length normalisation: Lucene's defaults, named here because both engines must agree."""
 
 
+LONGEST_NAME = 80
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(title: str) -> str:
+    """What `Sort.NAME` compares: the Persian order of a title, plain ASCII, the same on every engine."""
+    return sort_key(title)[:LONGEST_NAME]
+
+
 class EngineUnavailable(Exception):
     """The engine is away, refuses, or was not ready within the time limit. Says nothing about the query."""
 
@@ -41,6 +52,7 @@ class Sort(StrEnum):
     NEWEST = "newest"
     CLOSING = "closing"
     BUDGET = "budget"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

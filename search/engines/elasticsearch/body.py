@@ -163,6 +163,8 @@ def _sort(sort: Sort) -> list[Body | str]:
     match sort:
         case Sort.NEWEST:
             return [_NEWEST, _NUMBER]
+        case Sort.NAME:
+            return [{"name": {"order": "asc", "missing": "_last"}}, _NUMBER]
         case Sort.BUDGET:
             return [{"budget": {"order": "desc", "missing": "_last"}}, _NEWEST, _NUMBER]
         case Sort.CLOSING:

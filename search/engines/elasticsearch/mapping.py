@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from search import facets
-from search.engines.contract import K1, B
+from search.engines.contract import K1, B, name_key
 from search.models import SearchEntry
 
 _TOKENS = {"type": "text", "analyzer": "whitespace"}
@@ -31,6 +31,7 @@ MAPPING: dict[str, Any] = {
         "deadline": {"type": "long"},  # seconds since 1970: numbers in a range over a date are taken as milliseconds
         "published": {"type": "long"},
         "closed_rank": {"type": "long"},
+        "name": {"type": "keyword"},  # the Persian sort key of the title, so that no collation of a server matters
         **{name: {"type": "keyword"} for name in facets.STORED if name != facets.BUDGET},
         "budget_band": {"type": "keyword"},
     },
@@ -72,6 +73,7 @@ def source_of(entry: SearchEntry) -> dict[str, Any]:
         "budget": entry.budget,
         "deadline": int(entry.deadline.timestamp()) if entry.deadline else None,
         "published": published,
+        "name": name_key(entry.title_fa),
         "closed_rank": 0 if entry.status == facets.OPEN else -published,
         **{field_of(name): found for name, found in values.items() if name in facets.STORED},
     }

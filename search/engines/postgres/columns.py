@@ -18,6 +18,7 @@ import numpy.typing as npt
 from django.db import connection
 
 from search.documents.document import Key
+from search.engines.contract import LONGEST_NAME, name_key
 from search.engines.postgres.packing import BLOCK_SIZE
 from search.models import SearchEntry
 
@@ -28,7 +29,7 @@ NEVER = np.iinfo(np.int64).max
 _SELECT = """
     SELECT id, kind, object_id, status, length, norm, version, coalesce(budget, -1),
            coalesce(extract(epoch FROM deadline)::bigint, %s),
-           coalesce(extract(epoch FROM published_at)::bigint, 0), tags
+           coalesce(extract(epoch FROM published_at)::bigint, 0), tags, title_fa
     FROM search_searchentry WHERE id >= %s AND id < %s AND NOT departed ORDER BY id
 """
 
@@ -71,6 +72,8 @@ class Columns:
     tag_rows: Ints
     tag_codes: Ints
     object_ids: npt.NDArray[np.object_]
+    names: npt.NDArray[np.bytes_]
+    """The Persian order of the titles."""
     rows: npt.NDArray[np.int32]
     """Document number → row, -1 where there is none."""
 
@@ -85,10 +88,12 @@ class _Block:
     revision: int
     table: Ints
     object_ids: list[str]
+    names: npt.NDArray[np.bytes_]
     tag_rows: Ints
     tag_codes: Ints
 
 
+_NAMES = f"S{LONGEST_NAME}"
 _EMPTY = np.empty((0, 9), np.int64)
 
 
@@ -142,6 +147,7 @@ class ColumnCache:
             revision,
             np.array(table, np.int64).reshape(-1, 9),
             [row[2] for row in rows],
+            np.array([name_key(row[11]) for row in rows], _NAMES),
             pairs[:, 0].copy(),
             pairs[:, 1].copy(),
         )
@@ -154,7 +160,7 @@ def _row_of(entry: SearchEntry) -> tuple[Any, ...]:
         -1 if entry.budget is None else entry.budget,
         int(entry.deadline.timestamp()) if entry.deadline else int(NEVER),
         int(entry.published_at.timestamp()) if entry.published_at else 0,
-        entry.tags,
+        entry.tags, entry.title_fa,
     )  # fmt: skip
 
 
@@ -173,5 +179,6 @@ def _assemble(blocks: Mapping[int, _Block]) -> Columns:
         versions=versions, budgets=budgets, deadlines=deadlines, published=published,
         tag_rows=np.concatenate([none, *tag_rows]),
         tag_codes=np.concatenate([none, *(block.tag_codes for block in ordered)]),
-        object_ids=np.array(object_ids, dtype=object), rows=rows,
+        object_ids=np.array(object_ids, dtype=object),
+        names=np.concatenate([np.empty(0, _NAMES), *(block.names for block in ordered)]), rows=rows,
     )  # fmt: skip

@@ -122,6 +122,8 @@ class View:
                 keys = (numbers, columns.deadlines[rows], np.where(stored_open, 0, newest), ~is_open)
             case Sort.BUDGET:
                 keys = (numbers, newest, -columns.budgets[rows])
+            case Sort.NAME:
+                keys = (numbers, columns.names[rows])
             case Sort.NEWEST:
                 keys = (numbers, newest)
             case _:
