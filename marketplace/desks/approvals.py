@@ -70,6 +70,8 @@ class FilterForm(BahamForm):
         self.fields["department"].choices = [("", _("every department")), *departments.items()]  # type: ignore[attr-defined]
         ages = [(str(age), _("%(days)s working days or more") % {"days": age}) for age in reviewing.REMINDER_AGES]
         self.fields["waited"].choices = [("", _("any time")), *ages]  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
 
     def kept(self, rows: Sequence[DraftRow], reader: User) -> list[DraftRow]:
         """The rows that pass; a value that is no choice filters nothing."""

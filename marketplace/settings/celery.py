@@ -55,6 +55,7 @@ def _daily(hour: int, minute: int, task: str) -> None:
 _daily(8, 0, "notify.send_digests")
 _daily(3, 20, "journal.forget_delivered")
 _daily(3, 40, "files.remove_unattached")
+_daily(3, 30, "search.forget_figures")
 _daily(3, 0, "search.repair")  # certificates expire by date
 _daily(8, 30, "vendors.remind_of_expiry")
 _daily(8, 40, "evaluation.remind_due")

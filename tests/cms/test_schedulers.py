@@ -6,10 +6,12 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from challenges.models import Challenge
 from cms import schedule, services
+from cms.tasks import publish_scheduled
 from marketplace import clock
 from marketplace.journal.models import AuditRecord
 from tests.factories.cms import draft, fresh, people
@@ -52,3 +54,12 @@ def test_any_number_of_schedulers_publish_each_page_once() -> None:
     assert Challenge.objects.count() == PAGES
     assert AuditRecord.objects.filter(action="challenges.challenge.published").count() == PAGES
     assert len(set(Challenge.objects.values_list("reference", flat=True))) == PAGES
+
+
+def test_what_is_due_is_looked_for_often_enough_to_keep_its_ten_seconds() -> None:
+    """Twice in ten seconds, so that one lost or late run still keeps the promise; a late run is not queued up."""
+    entry = settings.CELERY_BEAT_SCHEDULE["cms.publish_scheduled"]
+
+    assert entry["schedule"] * 2 <= timedelta(seconds=10)
+    assert entry["options"]["expires"] <= entry["schedule"].total_seconds()
+    assert publish_scheduled.name == entry["task"]
