@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 
 from marketplace.kept import Drawn, kept
-from search import facets, selectors
+from search import counting, facets, lexicon, selectors
 from search.filters import understood
 
 SHORT = 200
@@ -27,16 +27,25 @@ def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpRe
     asked = understood(request.GET)
     question = asked.urlencode()
     if request.user.is_authenticated or len(question) > SHORT:
-        return render(request, f"search/{name}.html", _listed(asked, request.user, scope))
+        context = _listed(asked, request.user, scope)
+        _count(request, asked, found=context["found"])
+        return render(request, f"search/{name}.html", context)
 
     def draw() -> Drawn:
         context = _listed(asked, AnonymousUser(), scope)
-        head = {part: escape(context[part]) for part in ("typed", "query_string")}
+        head = {part: escape(context[part]) for part in ("typed", "query_string", "found")}
         content = render_to_string(f"search/_{name}.html", context)
         return head | {"content": content}, selectors.changes_at(context["listing"].engine, context["next_deadline"])
 
-    parts = kept(name, question, draw, also=selectors.generation())
+    parts = kept(name, question, draw, also=(selectors.generation(), lexicon.current().made_of))
+    _count(request, asked, found=str(parts["found"]))
     return render(request, f"search/{name}.html", dict(parts))
+
+
+def _count(request: HttpRequest, asked: QueryDict, *, found: str) -> None:
+    """Add the question to the figures; it counts once a day for each visitor, on whichever page."""
+    if typed := asked.get("q"):
+        counting.asked(visitor=counting.visitor_of(request), typed=typed, found=bool(found))
 
 
 def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, Any]:
@@ -46,6 +55,7 @@ def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, A
         "listing": listing,
         "typed": listing.state.typed,
         "query_string": listing.state.query_string,
+        "found": "1" if listing.found_as_typed else "",
         "parameters": asked,
         "chosen_districts": [int(number) for number in listing.state.chosen[facets.DISTRICT] if number.isdigit()],
     }

@@ -117,8 +117,10 @@ _PIECE = re.compile(
 )
 
 
-def parse(typed: str) -> ParsedQuery:
-    """Read a search box: words, "a phrase" or «a phrase», -unwanted, -"unwanted phrase", field:value."""
+def parse(typed: str, analyser: text.Analyser | None = None) -> ParsedQuery:
+    """Read a search box: words, "a phrase" or «a phrase», -unwanted, -"unwanted phrase", field:value. `analyser` knows
+    the editors' synonyms besides the built-in ones.
+    """
     source = " ".join(text.clean(typed).split())
     notices = []
     if len(source) > MAX_LENGTH:
@@ -131,7 +133,7 @@ def parse(typed: str) -> ParsedQuery:
         notices.append(Notice.UNBALANCED_QUOTES)
     pieces = list(_PIECE.finditer(readable))
     plain = " ".join(piece["word"] for piece in pieces if piece["word"] and not piece["minus"])
-    clauses = tuple(_clauses(plain))[:MAX_CLAUSES]
+    clauses = tuple(_clauses(plain, analyser))[:MAX_CLAUSES]
     return ParsedQuery(
         typed=source, plain=plain,
         without_operators=" ".join(piece[0].strip() for piece in pieces if not piece["facet"] or piece["minus"]),
@@ -180,6 +182,6 @@ def _runs(fragments: Iterator[str | None]) -> Iterator[Tokens]:
             yield tokens
 
 
-def _clauses(plain: str) -> Iterator[Clause]:
-    for ways in text.query_tokens(plain).alternatives:
+def _clauses(plain: str, analyser: text.Analyser | None = None) -> Iterator[Clause]:
+    for ways in text.query_tokens(plain, analyser).alternatives:
         yield Clause(tuple(tuple(token[:MAX_TOKEN] for token in way) for way in ways))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from search import counting
 from search.alerts import run as alerts
 from search.sync import healing, push
 
@@ -32,3 +33,9 @@ def repair() -> None:
 def alert() -> None:
     """Tell people of what is new for the searches they saved; killed in the middle, the next run goes on."""
     alerts.run()
+
+
+@shared_task(name="search.forget_figures", ignore_result=True, soft_time_limit=50, time_limit=60)  # type: ignore[untyped-decorator]
+def forget_figures() -> None:
+    """Remove old counts of what was asked, opened and shown."""
+    counting.forget()

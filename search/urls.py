@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from search.views import lists, saved, writing
+from search.views import figures, lists, saved, writing
 
 app_name = "search"
 
@@ -22,5 +22,7 @@ urlpatterns = [
     path("search/saved/<int:pk>/frequency/", saved.frequency, name="frequency"),
     path("search/saved/<int:pk>/remove/", saved.remove, name="remove"),
     path("search/saved/<uuid:token>/feed.atom", saved.feed, name="feed"),
+    path("search/figures/", figures.index, name="figures"),
+    path("search/opened/", figures.opened, name="opened"),
     path("search/stop/<str:token>/", saved.stop, name="stop"),
 ]

@@ -14,14 +14,16 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from search import facets, labels, words
+from search import facets, labels, lexicon, words
 from search.engines import choice
 from search.engines.contract import SearchRequest, SearchResponse, Sort
 from search.filters import PAGE_SIZE
 from search.mixed_rows import mixed_rows
+from search.models import PinnedAnswer
 from search.queries import ParsedQuery, parse
 from search.rows import Row, rows
 from search.selectors.asking import Scope, ask
+from search.selectors.nearer import NOT_NEEDED, Nearer, nearer
 from search.selectors.panels import Chip, Group, chips, groups
 from search.selectors.state import State
 
@@ -63,6 +65,8 @@ class Listing:
     correction: Correction | None
     district_counts: Mapping[int, int]
     engine: str
+    answer: PinnedAnswer | None = None
+    nearer: Nearer = NOT_NEEDED
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -73,6 +77,16 @@ class Listing:
     def without_district(self) -> str:
         """The address to which a tile of the map adds its district."""
         return self.state.without(facets.DISTRICT)
+
+    @property
+    def found_as_typed(self) -> bool:
+        """Whether the words as they were typed found anything."""
+        return bool(self.total) and not (self.correction and self.correction.shown)
+
+    @property
+    def keys(self) -> str:
+        """The keys of the rows, in order, for the counting of what is opened."""
+        return " ".join(str(row.key) for row in self.rows)
 
     @property
     def ways_out(self) -> list[dict[str, Any]]:
@@ -103,6 +117,8 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
             int(number): count for number, count in answer.facets.get(facets.DISTRICT, {}).items() if number.isdigit()
         },
         engine=answer.engine,
+        answer=lexicon.current().answer_to(state.typed) if state.page == 1 else None,
+        nearer=NOT_NEEDED if answer.total else nearer(state, request),
     )
 
 
@@ -126,7 +142,7 @@ def _corrected(
     links = (state.with_words(meant), state.with_words(state.typed, exact=True))
     if answer.total:
         return answer, query, Correction(state.typed, meant, False, *links)
-    better = parse(meant)
+    better = parse(meant, lexicon.current().analyser)
     found = choice.search(replace(request, query=better))
     if not found.total:
         return answer, query, None

@@ -68,6 +68,11 @@ class State:
         kept = [pair for pair in self.pairs() if pair[0] not in ("q", "exact")]
         return _address([("q", typed), ("exact", "1" if exact else ""), *kept])
 
+    @property
+    def address(self) -> str:
+        """The first page of exactly this."""
+        return _address(self.pairs())
+
     def only_words(self) -> str:
         """The address with nothing but the words."""
         return _address([("q", self.typed)])

@@ -1,33 +1,49 @@
-"""What the search box offers while one types: completed words, then titles.
+"""What the search box offers while one types: phrases others asked with success, words completed, fields, titles.
 
 Invariant: a handful of short queries, all of them answered by PostgreSQL, so suggestions are there whatever
-Elasticsearch does.
+Elasticsearch does; nothing that is not public is offered.
 """
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from marketplace import clock
-from search import words
+from marketplace.taxonomy.models import Field
+from search import counting, words
 from search.engines import choice
 from search.engines.contract import SearchRequest
 from search.models import SearchEntry
 from search.queries import parse
+from search.selectors.figures import good_phrases
 
 SHOWN = 8
 TITLES = 4
+PHRASES = 2
+FIELDS = 2
 MAX_TYPED = 60
 
 
 def suggestions(typed: str) -> list[str]:
-    """Up to eight texts to search for: the words completed, and titles that hold the likeliest completion."""
+    """Up to eight texts to search for: phrases others found something with, the words completed, names of fields, and
+    titles of challenges, startups and the rest that hold the likeliest completion.
+    """
     typed = typed[:MAX_TYPED].strip()
-    completed = words.completions(typed) if len(typed) > 1 else []
-    if not completed:
+    if len(typed) < 2:
         return []
-    titles = _titles(completed[0])
-    return list(dict.fromkeys([*completed[: SHOWN - len(titles)], *titles]))
+    phrases = good_phrases(phrase, PHRASES) if (phrase := counting.phrase_of(typed)) else []
+    completed = words.completions(typed)
+    titles = _titles(completed[0]) if completed else []
+    named = list(dict.fromkeys([*_fields(completed[0] if completed else typed), *titles]))
+    room = max(1, SHOWN - len(phrases) - len(named))
+    return list(dict.fromkeys([*phrases, *completed[:room], *named]))[:SHOWN]
+
+
+def _fields(wanted: str) -> list[str]:
+    english = get_language() == "en"
+    rows = Field.objects.filter(Q(name_fa__icontains=wanted) | Q(name_en__icontains=wanted)).order_by("name_fa")
+    return [(row.name_en if english else "") or row.name_fa for row in rows[:FIELDS]]
 
 
 def _titles(wanted: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from elasticsearch.helpers import bulk
 
+from search import lexicon
 from search.documents.document import Document
 from search.engines import choice
 from search.engines.contract import Engine
@@ -82,3 +83,11 @@ def _trusting_breaker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test begins with a breaker that knows nothing and a fresh look at what is unsent."""
     monkeypatch.setattr(choice, "breaker", choice.Breaker())
     monkeypatch.setattr(choice, "lag", choice.Lag())
+
+
+@pytest.fixture(autouse=True)
+def _untaught() -> Iterator[None]:
+    """What one test taught the search, the next does not know."""
+    lexicon.forget()
+    yield
+    lexicon.forget()

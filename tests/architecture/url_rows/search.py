@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from tests.architecture.url_table import Row, World, add, everybody, signed_in
+from tests.architecture.url_table import Row, World, add, everybody, only, signed_in
 from tests.factories.challenges import open_challenge
 
 
@@ -25,6 +25,8 @@ add(
         Row("search:fit", everybody(404), kwargs=reference_of),
         Row("search:saved", signed_in(200)),
         Row("search:save", signed_in(404), method="post"),
+        Row("search:figures", only(200, "editor", "office", "auditor", "administrator")),
+        Row("search:opened", everybody(204), method="post"),
         Row("search:frequency", signed_in(404), kwargs=lambda world: {"pk": 0}, method="post"),
         Row("search:feed", everybody(404), kwargs=lambda world: {"token": uuid.UUID(int=0)}),
         Row("search:stop", everybody(404), kwargs=lambda world: {"token": "forged"}),

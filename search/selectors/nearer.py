@@ -1,0 +1,81 @@
+"""What would find something when nothing was found: filters taken off, words asked alone, each with its count.
+
+Invariant: bounded work, only on empty pages; nothing is offered that finds nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import pgettext_lazy
+
+from marketplace import text
+from search import labels, lexicon
+from search.engines import choice
+from search.engines.contract import SearchRequest
+from search.queries import parse
+from search.selectors.state import State
+
+PUBLISHED = pgettext_lazy("facet", "Date of publication")
+MOST_FILTERS = 4
+MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link with the number of results behind it."""
+
+    label: Any
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nearer:
+    """Filters to take off, and words that are found by themselves."""
+
+    filters: tuple[Way, ...] = ()
+    words: tuple[Way, ...] = ()
+
+
+NOT_NEEDED = Nearer()
+
+
+def nearer(state: State, request: SearchRequest) -> Nearer:
+    """The ways out of an empty page, the widest first."""
+    return Nearer(_best(_without_filters(state, request)), _best(_single_words(state, request)))
+
+
+def _best(ways: list[Way]) -> tuple[Way, ...]:
+    return tuple(sorted((way for way in ways if way.count), key=lambda way: -way.count))
+
+
+def _count(request: SearchRequest) -> int:
+    return choice.search(replace(request, offset=0, limit=1, facets=())).total
+
+
+def _without_filters(state: State, request: SearchRequest) -> list[Way]:
+    chosen = [name for name, values in request.filters.items() if values][:MOST_FILTERS]
+    ways = [
+        Way(labels.TITLES[name], state.without(name),
+            _count(replace(request, filters={other: v for other, v in request.filters.items() if other != name})))
+        for name in chosen
+    ]  # fmt: skip
+    if state.published_from or state.published_to:
+        undated = replace(state, published_from=None, published_to=None)
+        ways.append(
+            Way(PUBLISHED, undated.address, _count(replace(request, published_from=None, published_to=None)))
+        )
+    return ways
+
+
+def _single_words(state: State, request: SearchRequest) -> list[Way]:
+    words = [word for word in dict.fromkeys(text.words(request.query.plain)) if word not in text.STOP_WORDS]
+    if len(words) < 2:
+        return []
+    analyser = lexicon.current().analyser
+    return [
+        Way(word, state.with_words(word), _count(replace(request, query=parse(word, analyser))))
+        for word in words[:MOST_WORDS]
+    ]
