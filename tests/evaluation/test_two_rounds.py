@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from challenges.evaluation import services
@@ -25,7 +26,8 @@ from challenges.proposals.services import request_opening, save_price, start_pro
 from challenges.services import begin_second_round, close_due, extend_deadline, take_step, watch_challenge
 from marketplace import clock
 from marketplace.accounts.roles import SYSTEM_ACTOR
-from marketplace.dates import tehran_date, working_days_between
+from marketplace.dates import jalali_year, tehran_date, working_days_between
+from marketplace.desks.selectors.promises import due_promises, promises_of, promising
 from marketplace.errors import Invalid, NotAllowed, WrongState
 from marketplace.journal import outbox
 from marketplace.journal.models import AuditRecord
@@ -358,3 +360,51 @@ def test_the_whole_way_is_walked_page_by_page(client: Client) -> None:
     assert str(winner.public_id) in client.get(begun["Location"]).content.decode()
     earlier = read(client, found.office, f"/challenges/{reference}/decision/?round=1")
     assert winner.vendor.name_fa in earlier
+
+
+def test_the_service_board_keeps_the_promises_of_the_first_round() -> None:
+    found = concepts()
+    first = found.round
+    invited(found)
+    challenge = as_it_is(found)
+    promises = promises_of(promising(Challenge.objects.filter(pk=challenge.pk)).get())
+    assert [(row.stage, row.promised_at) for row in promises] == [
+        ("opening", first.opens_at), ("decision", first.decides_at),
+        ("opening", challenge.opens_at), ("decision", challenge.decides_at),
+    ]  # fmt: skip
+    assert [row.kept_at is not None for row in promises] == [True, True, False, False]
+    assert [row.deadline for row in promises] == [first.closes_at] * 2 + [challenge.closes_at] * 2
+    with clock.travel(to=challenge.decides_at + timedelta(days=30)):
+        years = [jalali_year(first.opens_at), jalali_year(challenge.decides_at)]
+        due = {(row.challenge.pk, row.stage, row.promised_at) for year in years for row in due_promises(None, year)}
+    assert due == {(challenge.pk, row.stage, row.promised_at) for row in promises}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_who_invite_at_the_same_instant_invite_once() -> None:
+    found = concepts()
+    with after_deadline(found.challenge):
+        decision = chosen(found)
+    start, done = threading.Barrier(2), list[str]()
+
+    def send(person: Any) -> None:
+        try:
+            with after_deadline(found.challenge):
+                start.wait()
+                services.send_invitations(actor=person, decision=decision)
+                done.append("sent")
+        except WrongState:
+            done.append("refused")
+        finally:
+            connection.close()
+
+    officers = [threading.Thread(target=send, args=(person,)) for person in (found.office, found.chair)]
+    for officer in officers:
+        officer.start()
+    for officer in officers:
+        officer.join()
+
+    assert sorted(done) == ["refused", "sent"]
+    assert Invitation.objects.count() == 1
+    assert AuditRecord.objects.filter(action="challenges.challenge.second_round_opened").count() == 1
+    assert as_it_is(found).current_round == 2

@@ -1,8 +1,7 @@
 """Promised dates and what became of them: one reading for the desks, the public board and its CSV.
 
-A promise is «closing», «opening», «decision» of a challenge; it is kept at the moment the thing happened, or not
-yet. Imported
-challenges made no promise here and are left out.
+A promise is «opening» or «decision» of a round that has begun; it is kept at the moment the thing happened, or not
+yet. Imported challenges made no promise here and are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
 from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
 
 from challenges.models import Challenge
 from marketplace.accounts.roles import Actor
@@ -29,6 +30,10 @@ class Stage(StrEnum):
     DECISION = "decision"
 
 
+KEPT = ((Stage.OPENING, "opens_at", "opened_at"), (Stage.DECISION, "decides_at", "decided_at"))
+ROUND = ("closes_at", "opens_at", "opened_at", "decides_at", "decided_at")
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One promised moment of a challenge and when it was kept (None: not yet)."""
@@ -37,6 +42,7 @@ class Promise:
     stage: str
     promised_at: datetime
     kept_at: datetime | None
+    deadline: datetime  # of the round
 
     @property
     def days_late(self) -> int:
@@ -69,8 +75,12 @@ class DepartmentPromises:
 
 
 def promising(challenges: Any) -> Any:
-    """The challenges with what their promises are told by."""
+    """The challenges with what their promises are told by; those of a first round that is over too, as `over_*`."""
     own = ("status", "source", "closes_at", "opens_at", "opened_at", "decides_at", "decided_at")
+    ended = Q(rounds__number__lt=F("current_round"))
+    challenges = challenges.annotate(over=FilteredRelation("rounds", condition=ended)).annotate(
+        **{f"over_{name}": F(f"over__{name}") for name in ROUND}
+    )
     return challenges.select_related("current_version", "department").only(*of_call("", *own), *of_department())
 
 
@@ -78,9 +88,13 @@ def promises_of(challenge: Challenge) -> list[Promise]:
     """The promises of a challenge that was not cancelled."""
     if challenge.status == "cancelled" or challenge.source not in {"", "demo"}:
         return []
+    over: dict[str, Any] = {name: getattr(challenge, f"over_{name}", None) for name in ROUND}
+    rounds = [over] if over["closes_at"] else []
+    rounds.append({name: getattr(challenge, name) for name in ROUND})
     return [
-        Promise(challenge, Stage.OPENING.value, challenge.opens_at, challenge.opened_at),
-        Promise(challenge, Stage.DECISION.value, challenge.decides_at, challenge.decided_at),
+        Promise(challenge, stage.value, dates[promised], dates[kept], dates["closes_at"])
+        for dates in rounds
+        for stage, promised, kept in KEPT
     ]
 
 
@@ -97,8 +111,10 @@ def due_promises(actor: Actor, year: int) -> list[Promise]:
 def promises_in(actor: Actor, year: int) -> list[Promise]:
     """Every promise of a Jalali year, those still to come too, oldest first. One query."""
     begin, end = year_bounds(year)
-    rows = Challenge.objects.visible_to(actor).filter(decides_at__gte=begin, opens_at__lt=end)
-    found = [promise for call in promising(rows).order_by("pk") for promise in promises_of(call)]
+    rows = promising(Challenge.objects.visible_to(actor)).filter(
+        Q(decides_at__gte=begin, opens_at__lt=end) | Q(over_decides_at__gte=begin, over_opens_at__lt=end)
+    )
+    found = [promise for call in rows.order_by("pk") for promise in promises_of(call)]
     return sorted((row for row in found if begin <= row.promised_at < end), key=lambda row: row.promised_at)
 
 
@@ -119,8 +135,8 @@ def _sum_up(department: Any, promises: Sequence[Promise]) -> DepartmentPromises:
         challenges=len({row.challenge.pk for row in promises}),
         due=len(promises),
         on_time=sum(1 for row in promises if not row.days_late),
-        promised_days=_days((row.promised_at - row.challenge.closes_at) for row in decisions),
-        actual_days=_days((row.kept_at - row.challenge.closes_at) for row in kept if row.kept_at),
+        promised_days=_days((row.promised_at - row.deadline) for row in decisions),
+        actual_days=_days((row.kept_at - row.deadline) for row in kept if row.kept_at),
         worst_late=max((row.days_late for row in promises), default=0),
     )
 
