@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 
 from marketplace import dates
+from marketplace.digits import localised
 from marketplace.journal import labels, permissions
 from marketplace.journal.models import AuditRecord, OutboxMessage
 
@@ -120,8 +121,8 @@ def _changes(row: AuditRecord, known: Names) -> tuple[Change, ...]:
 
 
 def _value(name: str, value: Any, noun: str, known: Names) -> str:
-    """A moment or a day (its name ends in `_at`, `_until` or `_on`) in the reader's calendar, an id by its name;
-    anything else in the words of the labels.
+    """A moment or a day (its name ends in `_at`, `_until` or `_on`) in the reader's calendar, an id by its name, a
+    code (fingerprint, receipt) as it is; anything else in the words of the labels and the reader's digits.
     """
     if isinstance(value, list):
         return gettext(", ").join(_value(name, item, noun, known) for item in value) or labels.of_value(None)
@@ -129,11 +130,14 @@ def _value(name: str, value: Any, noun: str, known: Names) -> str:
         return known[name, value]
     if isinstance(value, str) and name.endswith(DATED) and _DAY.match(value):
         return _dated(value)
-    return labels.of_value(value, noun=noun)
+    if isinstance(value, str) and _CODE.fullmatch(value):
+        return value
+    return localised(labels.of_value(value, noun=noun), get_language() or "fa")
 
 
 DATED = ("_at", "_until", "_on")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODE = re.compile(r"[0-9a-f]{32,}|R-\d{4}-\w+")
 
 
 def _dated(value: str) -> str:

@@ -209,3 +209,13 @@ def test_names_and_dates_of_the_other_script_keep_their_place(case: models.Model
 
     assert "<bdi>مریم صادقی</bdi>" in html
     assert "<bdi>پایان مهلت</bdi>" in html
+
+
+def test_numbers_get_the_readers_digits_and_codes_stay_as_they_are() -> None:
+    department, root = DepartmentFactory.create(), "8053011d64833299896928b01df6773ec6d89d0b508089aaa5083cce6482b824"
+    event("tests.opening.opened", subject=department, after={"root": root, "receipt": "R-1405-XTAXR4RZ", "count": 12})
+
+    with translation.override("fa"):
+        shown = [change.after for change in audit_of(department, office_officer())[0].changes]
+
+    assert shown == [root, "R-1405-XTAXR4RZ", "۱۲"]
