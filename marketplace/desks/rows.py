@@ -90,6 +90,8 @@ def next_step(row: ProposalRow) -> str:
         return _("Opening on %(day)s") % {"day": day(round_.opens_at)}
     if status in {"received", "admissible", "shortlisted", "cure_requested"}:
         return _("Decision until %(day)s") % {"day": day(round_.decides_at)}
+    if status == "invited":
+        return _("Go on to the full proposal")
     return "—"
 
 
