@@ -87,7 +87,8 @@ def proposed_dates(request: HttpRequest, page_id: int) -> JsonResponse:
     """Dates for so many rounds from the day of publication, as the fields of the editor show them."""
     form = ProposalForm(request.GET)
     if not form.is_valid():
-        return JsonResponse({"message": " ".join(text for texts in form.errors.values() for text in texts)}, status=400)
+        wrong = [str(text) for texts in form.errors.values() for text in texts]
+        return JsonResponse({"message": " ".join(wrong)}, status=400)
     begins = form.begins()
     found, shown = propose(begins, form.cleaned_data["rounds"], holidays()), MomentFormField().prepare_value
     rounds = [{name: shown(getattr(item, name)) for name in item.__dataclass_fields__} for item in found.rounds]

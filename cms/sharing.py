@@ -7,7 +7,7 @@ when the draft is published; making and revoking stand in the journal.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
+from typing import Final, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from cms.approval import case_of
 from cms.models import ChallengePage, PreviewLink
 from cms.permissions import can_share_page
 from marketplace.accounts.models import User
-from marketplace.accounts.roles import acting_as
+from marketplace.accounts.roles import Actor, acting_as
 from marketplace.clock import now
 from marketplace.errors import Invalid, WrongState
 from marketplace.journal.services import record
@@ -29,7 +29,7 @@ MOST_ALIVE: Final = 10
 
 
 @transaction.atomic
-def share_preview(*, actor: User, page: ChallengePage, days: int, note: str = "") -> PreviewLink:
+def share_preview(*, actor: Actor, page: ChallengePage, days: int, note: str = "") -> PreviewLink:
     """A new link to the draft, alive for so many days. `note` says for whom it is; it stays out of the journal.
 
     Raises NotAllowed for who does not write the draft, Invalid for another lifetime, WrongState when too many are
@@ -46,7 +46,7 @@ def share_preview(*, actor: User, page: ChallengePage, days: int, note: str = ""
         page=page,
         version_number=challenge.version.number + 1 if challenge else 1,
         note=clean(note)[:120],
-        created_by=actor,
+        created_by=cast(User, actor),  # the system shares nothing
         created_at=moment,
         expires_at=moment + timedelta(days=days),
     )
@@ -62,7 +62,7 @@ def share_preview(*, actor: User, page: ChallengePage, days: int, note: str = ""
 
 
 @transaction.atomic
-def revoke_preview(*, actor: User, link: PreviewLink) -> PreviewLink:
+def revoke_preview(*, actor: Actor, link: PreviewLink) -> PreviewLink:
     """Make a link open nothing any more; once revoked it stays so. Raises NotAllowed."""
     held: PreviewLink = PreviewLink.objects.select_for_update(of=("self",)).select_related("page").get(pk=link.pk)
     can_share_page(actor, held.page).require()

@@ -18,6 +18,7 @@ from wagtail.permissions import register_permission_policy
 from cms.models import ChallengeTemplate
 from cms.permissions import can_keep_templates
 from marketplace.accounts.models import PlatformRole, User
+from marketplace.accounts.roles import Actor
 from marketplace.journal.services import record
 
 
@@ -38,7 +39,7 @@ class OfficePolicy(BasePermissionPolicy):
 register_permission_policy(ChallengeTemplate, OfficePolicy(ChallengeTemplate))
 
 
-def note_saved(template: ChallengeTemplate, *, actor: User, action: str) -> None:
+def note_saved(template: ChallengeTemplate, *, actor: Actor, action: str) -> None:
     """One journal row, in the caller's transaction. Raises NotAllowed for anybody but the office."""
     can_keep_templates(actor).require()
     record(actor=actor, action=action, subject=template, after={"offered": template.is_offered})

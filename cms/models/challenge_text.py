@@ -32,7 +32,7 @@ def english(label: Any) -> StreamField:
     return StreamField(section_blocks(), verbose_name=label, blank=True)
 
 
-class ChallengeText(models.Model):
+class ChallengeText(ClusterableModel):
     """The words and terms of a challenge. Persian is the text that counts, English is optional."""
 
     summary_fa = models.TextField(

@@ -11,7 +11,6 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 
 from cms.models.challenge_text import ChallengeText, CriterionWords, QuestionWords, RoundPlan
 from cms.panels import template_panels, template_round_panels
@@ -24,7 +23,7 @@ class ChallengeTemplateQuerySet(models.QuerySet[Any]):
         return self.filter(is_offered=True)
 
 
-class ChallengeTemplate(ChallengeText, ClusterableModel):
+class ChallengeTemplate(ChallengeText):
     """A template. It reads like a draft to `cms.content.content_of`; what a template has none of is empty."""
 
     name_fa = models.CharField(_("name"), max_length=120)

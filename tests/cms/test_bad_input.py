@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from challenges.content import Words
+from challenges.models import ProcurementThreshold
 from cms.blocks import SECTION_PROSE
 from cms.content import content_of
 from cms.models import ChallengePage
@@ -167,6 +168,7 @@ def test_an_approval_pressed_twice_publishes_once(team: People) -> None:
 
 
 def test_everything_that_is_wrong_is_said_at_once(team: People, page: ChallengePage) -> None:
+    ProcurementThreshold.objects.create(year=1405, small_up_to=18_000_000_000, medium_up_to=55_000_000_000)
     response = sent(
         team,
         page,
