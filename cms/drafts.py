@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Q, Subquery
+from django.db.models import CharField, F, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -106,7 +106,7 @@ def _active() -> Any:
         WorkflowState.objects.active()
         .filter(base_content_type=ContentType.objects.get_for_model(Page))
         .select_related("current_task_state__review__reviewer")
-        .annotate(at_office=Exists(OfficeApproval.objects.filter(pk=OuterRef("current_task_state__task"))))
+        .annotate(at_office=F("current_task_state__task__officeapproval"))
     )
 
 
@@ -154,15 +154,14 @@ def rows_of(pages: Any, states: Iterable[Any] | None = None) -> list[DraftRow]:
 
 def _places(paths: set[str]) -> dict[str, Department]:
     """The department whose page lies at each of the paths."""
-    of_space = DepartmentSpace.objects.filter(department=OuterRef("pk")).values("page__path")
-    rows = Department.objects.annotate(path=Subquery(of_space[:1])).filter(path__in=paths).order_by()
-    return {department.path: department for department in rows}
+    spaces = DepartmentSpace.objects.filter(page__path__in=paths).select_related("department")
+    return {space.path: space.department for space in spaces.annotate(path=F("page__path"))}
 
 
 def _row(page: Any, department: Department, state: Any, free: Container[date]) -> DraftRow:
     step = state.current_task_state if state else None
-    waits = step is not None and step.status == TaskState.STATUS_IN_PROGRESS
-    review = getattr(step, "review", None) if waits else None
+    began = step.started_at if step and step.status == TaskState.STATUS_IN_PROGRESS else None
+    review = getattr(step, "review", None) if began else None
     return DraftRow(
         page_id=page.pk,
         title=page.draft_title or page.title,
@@ -173,7 +172,7 @@ def _row(page: Any, department: Department, state: Any, free: Container[date]) -
         author=str(page.owner or ""),
         reference=page.published_as or "",
         reason=step.comment if step and step.status == TaskState.STATUS_REJECTED else "",
-        waited=waited_days(step.started_at, free) if waits else 0,
+        waited=waited_days(began, free) if began else 0,
         reviewer=str(review.reviewer or "") if review else "",
         reviewer_id=review.reviewer_id if review else None,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -27,7 +26,7 @@ class Section(StrEnum):
     ENGLISH = "english"
 
 
-SECTION_LABELS: Final[dict[Section, Promise]] = {
+SECTION_LABELS: Final = {
     Section.TITLE: _("title and summary"),
     Section.NEED: _("need"),
     Section.OUTCOME: _("outcome wanted"),

@@ -81,7 +81,9 @@ def _require_sound(giver: User, delegate: User, department: Department | None, s
     if ends_on < starts_on:
         wrong["ends_on"] = [_("The last day is before the first.")]
     elif (ends_on - starts_on).days >= LONGEST_DAYS:
-        wrong["ends_on"] = [_("At most %(days)s days; for longer, have another manager appointed.") % {"days": 90}]
+        wrong["ends_on"] = [
+            _("At most %(days)s days; for longer, have another manager appointed.") % {"days": LONGEST_DAYS}
+        ]
     elif _meets_another(giver, department, starts_on, ends_on):
         wrong["starts_on"] = [_("Somebody stands in for you on some of these days already; end that first.")]
     if wrong:
@@ -164,7 +166,7 @@ def delegations_of(user: User) -> QuerySet[Delegation]:
 
 def running_for(givers: Iterable[int], department_id: int | None) -> QuerySet[Delegation]:
     """The delegations that run today for these people in a place."""
-    return _running().filter(giver__in=list(givers), department_id=department_id)
+    return _in_place(_running().filter(giver__in=list(givers)), department_id)
 
 
 def held_today(user: Any) -> QuerySet[Delegation]:
@@ -174,7 +176,11 @@ def held_today(user: Any) -> QuerySet[Delegation]:
 
 def standing_in(user: Any, department_id: int | None) -> Delegation | None:
     """The delegation by which a person stands in for somebody in a place today; None for whoever does not."""
-    return held_today(user).filter(department_id=department_id).first()
+    return _in_place(held_today(user), department_id).first()
+
+
+def _in_place(rows: QuerySet[Delegation], department_id: int | None) -> QuerySet[Delegation]:
+    return rows.filter(department__isnull=True) if department_id is None else rows.filter(department_id=department_id)
 
 
 def _running() -> QuerySet[Delegation]:
