@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from challenges.evaluation.models import DecisionLine
 from challenges.proposals.states import PROPOSAL
 from marketplace.journal import labels
 
@@ -50,3 +54,16 @@ def register() -> None:
             **{word: PROPOSAL.labels[word] for word in SCREENED},
         }
     )
+    labels.register_reading("outcomes", outcome_in_words)
+
+
+OUTCOME = re.compile(r"(?P<rank>\d+): (?P<outcome>\w+), (?P<total>[\d.]+)")
+
+
+def outcome_in_words(value: str) -> str:
+    """«1: awarded, 86.50», as the decision is journalled, in the reader's words."""
+    found = OUTCOME.fullmatch(value)
+    if found is None:
+        return value
+    outcome = dict(DecisionLine.OUTCOMES).get(found["outcome"], found["outcome"])
+    return gettext("rank %(rank)s: %(outcome)s (%(total)s)") % {**found.groupdict(), "outcome": outcome}

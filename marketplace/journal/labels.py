@@ -72,6 +72,22 @@ def _ids(value: Any) -> set[Key]:
     return {one for one in many if isinstance(one, (int, str)) and one and not isinstance(one, bool)}
 
 
+Reading = Callable[[str], str]
+_readings: dict[str, Reading] = {}
+
+
+def register_reading(key: str, reading: Reading) -> None:
+    """Say how a composed text under this key is told in the reader's language; what it does not understand it gives
+    back as it is.
+    """
+    _readings[key] = reading
+
+
+def reading_of(key: str) -> Reading | None:
+    """The way a key's texts are read, if a room registered one."""
+    return _readings.get(key)
+
+
 def of_action(action: str) -> Word:
     """The words for an action."""
     return _actions.get(action, action)

@@ -130,6 +130,9 @@ def _value(name: str, value: Any, noun: str, known: Names) -> str:
         return known[name, value]
     if isinstance(value, str) and name.endswith(DATED) and _DAY.match(value):
         return _dated(value)
+    reading = labels.reading_of(name)
+    if isinstance(value, str) and reading is not None:
+        return localised(reading(value), get_language() or "fa")
     if isinstance(value, str) and _CODE.fullmatch(value):
         return value
     return localised(labels.of_value(value, noun=noun), get_language() or "fa")

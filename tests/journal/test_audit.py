@@ -219,3 +219,11 @@ def test_numbers_get_the_readers_digits_and_codes_stay_as_they_are() -> None:
         shown = [change.after for change in audit_of(department, office_officer())[0].changes]
 
     assert set(shown) == {root, "R-1405-XTAXR4RZ", "۱۲"}
+
+
+def test_a_composed_text_is_read_in_the_readers_words() -> None:
+    department = DepartmentFactory.create()
+    event("tests.decision.announced", subject=department, after={"outcomes": ["1: awarded, 86.50", "something else"]})
+
+    with translation.override("en"):
+        assert audit_of(department, office_officer())[0].changes[0].after == "rank 1: Awarded (86.50), something else"
