@@ -56,7 +56,7 @@ def blockers_of(
     found = [
         *_answers(asked, draft),
         *_files(draft),
-        *_partners(proposal),
+        *_partners(draft),
         *_price(proposal, draft),
         *_classes(proposal),
     ]
@@ -111,12 +111,11 @@ def _about(file: DraftFile) -> list[Blocker]:
     return []
 
 
-def _partners(proposal: Proposal) -> list[Blocker]:
-    rows = list(proposal.partners.values_list("share", "consented_at"))
+def _partners(draft: Draft) -> list[Blocker]:
     found = []
-    if any(consented is None for _share, consented in rows):
+    if any(row.row.consented_at is None for row in draft.partners):
         found.append(Blocker(PARTNERS, _("A partner has not consented yet.")))
-    if sum(share for share, _consented in rows) >= WHOLE:
+    if sum(row.share for row in draft.partners) >= WHOLE:
         found.append(Blocker(PARTNERS, _("The partners' shares leave nothing for your own startup.")))
     return found
 

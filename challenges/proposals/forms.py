@@ -4,6 +4,7 @@ kept all the same.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,7 +17,15 @@ from challenges.proposals.pricing import LINES_LIMIT, Price, PriceLine, Tax
 from challenges.proposals.services.drafting import TEAM_LIMIT
 from marketplace.digits import to_ascii
 from marketplace.errors import DomainError, Invalid
-from marketplace.forms import BahamForm, DigitsIntegerField, JalaliDateTimeField, LegalIdField, RialField, WordsField
+from marketplace.forms import (
+    BahamForm,
+    DigitsIntegerField,
+    JalaliDateTimeField,
+    LegalIdField,
+    RialField,
+    ShortInput,
+    WordsField,
+)
 from marketplace.text import clean
 
 SPARE_LINES = 3
@@ -94,6 +103,40 @@ class TaxForm(BahamForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tax_rate"].unit = _("percent")  # type: ignore[attr-defined]
+
+
+class ShareField(forms.DecimalField):
+    """A share in percent, typed in any digits. Clean value: hundredths of a percent."""
+
+    widget = ShortInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            max_digits=5, decimal_places=2, min_value=Decimal("0.01"), max_value=Decimal("99.99"), **kwargs
+        )
+        self.unit = _("percent")
+
+    def to_python(self, value: Any) -> Any:
+        """Persian digits and decimal marks too."""
+        plain = to_ascii(value).replace("٫", ".").replace("/", ".") if isinstance(value, str) else value
+        return super().to_python(plain)
+
+    def clean(self, value: Any) -> int:
+        """Whole hundredths, so that shares can be added up without a rest."""
+        return int(super().clean(value) * 100)
+
+
+class PartnerForm(BahamForm):
+    """A startup asked to be a partner."""
+
+    legal_id = LegalIdField(label=_("Legal id of the startup"))
+    share = ShareField(label=_("Share"))
+
+
+class ShareForm(BahamForm):
+    """Another share for a partner."""
+
+    share = ShareField(label=_("Share"))
 
 
 def member_rows(members: list[dict[str, str]] | None = None, data: Any = None) -> BaseFormSet[MemberForm]:

@@ -12,17 +12,16 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Challenge, Round
 from challenges.notifications import CONCERNING, tell_also
-from challenges.proposals.models import LateException, Opening, Proposal, Submission
+from challenges.proposals.message_kinds import GROUPS, KINDS
+from challenges.proposals.models import LateException, Opening, Partner, Proposal, Submission
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.states import ACTIVE
 from marketplace.accounts.models import DepartmentRole, PlatformRole, User
 from marketplace.journal.outbox import Event
 from marketplace.notify import catalogue
-from marketplace.notify.catalogue import Group, Importance, Kind
 from marketplace.notify.services import notify
 from vendors.models import Vendor
 
@@ -32,105 +31,10 @@ TOPICS: Final = (
     "proposals.proposal.confirmation_asked",
     "proposals.proposal.received",
     "proposals.proposal.lapsed",
+    "proposals.partner.*",
     "proposals.opening.*",
     "proposals.late_exception.*",
     *CONCERNING,
-)
-MINE, OPENINGS = "proposals.mine", "proposals.openings"
-
-GROUPS: Final = (
-    Group(MINE, _("Proposals of my startup"), fixed=True),
-    Group(OPENINGS, _("Openings of proposals")),
-)
-KINDS: Final = (
-    Kind(
-        "proposals.submitted",
-        MINE,
-        _("Receipt %(number)s: your proposal for “%(title)s”"),
-        _(
-            "Your proposal has been sealed. Fingerprint (SHA-256): %(hash)s. "
-            "You can change or withdraw it until %(closes_at)s."
-        ),
-        _("See the receipt"),
-    ),
-    Kind(
-        "proposals.withdrawn",
-        MINE,
-        _("Your proposal for “%(title)s” was withdrawn"),
-        _("What you have written is kept. You can submit it again until %(closes_at)s."),
-        _("See the proposal"),
-    ),
-    Kind(
-        "proposals.confirm",
-        MINE,
-        _("Confirm your proposal for “%(title)s”"),
-        _(
-            "The challenge has changed in a way that matters. Read what changed and send your proposal again, "
-            "changed or as it is, before %(closes_at)s; otherwise it lapses."
-        ),
-        _("See what changed"),
-        Importance.ACT,
-    ),
-    Kind(
-        "proposals.received",
-        MINE,
-        _("Your proposal for “%(title)s” has been received"),
-        _("The deadline has passed and your proposal is sealed. The opening is promised for %(opens_at)s."),
-        _("See the proposal"),
-    ),
-    Kind(
-        "proposals.lapsed",
-        MINE,
-        _("Your proposal for “%(title)s” was not sent in time"),
-        _("The deadline has passed. What you have written is kept, but it does not take part."),
-        _("See the proposal"),
-    ),
-    Kind(
-        "proposals.opened",
-        MINE,
-        _("The proposals for “%(title)s” were opened"),
-        _("The list of receipts has been published. Compare the fingerprint of your receipt with it."),
-        _("See the list of receipts"),
-    ),
-    Kind(
-        "proposals.late_granted",
-        MINE,
-        _("You have more time for “%(title)s”"),
-        _("Two officers have granted your startup a late exception: you can submit until %(until_at)s."),
-        _("Go to the proposal"),
-        Importance.ACT,
-    ),
-    Kind(
-        "proposals.opening_requested",
-        OPENINGS,
-        _("Confirm the opening: “%(title)s”"),
-        _("An officer has proposed to open the envelopes. A second officer must confirm before %(expires_at)s."),
-        _("Confirm the opening"),
-        Importance.ACT,
-    ),
-    Kind(
-        "proposals.opening_done",
-        OPENINGS,
-        _("Opened: “%(title)s”"),
-        _("Two officers have opened %(count)s envelopes, and the list of receipts has been published."),
-        _("See the list of receipts"),
-    ),
-    Kind(
-        "proposals.opening_refused",
-        OPENINGS,
-        _("An attempt to open “%(title)s” was refused"),
-        _("Nothing was opened. The attempt is on the audit page."),
-        _("See the opening"),
-        Importance.ACT,
-    ),
-    Kind(
-        "proposals.late_asked",
-        OPENINGS,
-        _("A late exception waits: “%(title)s”"),
-        _("An officer asks for a late exception until %(until_at)s. A second officer must approve it."),
-        _("See the exception"),
-        Importance.ACT,
-    ),
 )
 
 
@@ -201,6 +105,27 @@ def _submitted(event: Event) -> None:
         subject=proposal.challenge,
         dedupe_key=f"proposals.submitted:{event.id}",
     )  # fmt: skip
+
+
+def _partners_asked(event: Event) -> None:
+    rows = Partner.objects.filter(public_id__in=event.after.get("partners", []), consented_at__isnull=True)
+    for partner in rows.exclude(vendor=None).select_related("proposal__challenge__current_version"):
+        people = User.objects.filter(
+            vendor_memberships__vendor=partner.vendor_id,
+            vendor_memberships__role__in=["owner", "admin"],
+            vendor_memberships__ended_at=None,
+        )
+        page, dedupe = ("proposals:partnership", partner.public_id), f"{event.id}:{partner.pk}"
+        _tell(people, "proposals.partner_asked", partner.proposal.challenge, event, page, dedupe=dedupe)
+
+
+def _partner_answered(kind: str) -> Callable[[Event], None]:
+    def tell(event: Event) -> None:
+        proposal = _proposal(event)
+        if proposal is not None:
+            _tell(_people(proposal.vendor), kind, proposal.challenge, event, ("proposals:partners", proposal.public_id))
+
+    return tell
 
 
 def _verbatim(code: str) -> dict[str, str]:
@@ -312,6 +237,9 @@ _STEPS: Final[dict[str, Callable[[Event], None]]] = {
     "proposals.proposal.confirmation_asked": _own("proposals.confirm"),
     "proposals.proposal.received": _own("proposals.received"),
     "proposals.proposal.lapsed": _own("proposals.lapsed"),
+    "proposals.partner.invited": _partners_asked,
+    "proposals.partner.consented": _partner_answered("proposals.partner_consented"),
+    "proposals.partner.declined": _partner_answered("proposals.partner_declined"),
     "proposals.opening.requested": _requested,
     "proposals.opening.opened": _opened,
     "proposals.opening.refused": _refused,

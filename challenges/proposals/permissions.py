@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Challenge, Round
-from challenges.proposals.models import Invitation, LateException, Proposal
+from challenges.proposals.models import Invitation, LateException, Partner, Proposal
 from challenges.proposals.sealing.door import can_read_content, can_read_price
-from challenges.proposals.states import PROPOSAL, WRITERS
+from challenges.proposals.states import PROPOSAL, WRITERS, before_deadline, not_ended
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import database_now
 from marketplace.decisions import ALLOW, Decision, allow_if, deny
@@ -17,6 +17,7 @@ from vendors.agreement import accepts_current_terms
 from vendors.models import Vendor
 
 __all__ = [
+    "can_answer_partnership",
     "can_approve_late_exception",
     "can_ask_late_exception",
     "can_confirm_opening",
@@ -93,6 +94,13 @@ def can_send_for(vendor: Vendor) -> Decision:
 def can_withdraw_proposal(actor: Any, proposal: Proposal) -> Decision:
     """The owner or an administrator of the startup, until the deadline."""
     return PROPOSAL.can("withdraw", actor, proposal)
+
+
+def can_answer_partnership(actor: Any, partner: Partner) -> Decision:
+    """The owner or an administrator of the startup that is asked, while the proposal can still be sent."""
+    if partner.vendor is None or partner.vendor.role_of(actor) not in {"owner", "admin"}:
+        return deny(_("Only the owner or an administrator of the startup answers for it."), "wrong_actor")
+    return before_deadline(partner.proposal) and not_ended(partner.proposal)
 
 
 def can_count_proposals(actor: Any, challenge: Challenge) -> Decision:

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from challenges.models import ProposalQuestion
 from challenges.presentation import Chip
 from challenges.proposals import presence
-from challenges.proposals.blockers import ELIGIBILITY, FILES, PARTNERS, PRICE, TEAM
+from challenges.proposals.blockers import ELIGIBILITY, FILES, PARTNERS, PRICE, TEAM, WHOLE
 from challenges.proposals.models import Opening, OpeningAttempt, Proposal
 from challenges.proposals.models.opening import Envelope
 from challenges.proposals.pricing import Price, Tax, price_from_json
-from challenges.proposals.sealing import Arriving
+from challenges.proposals.sealing import Arriving, DraftPartner
 from challenges.proposals.selectors.workspace import CHECK, Section, Workspace
 from challenges.proposals.states import PROPOSAL
-from marketplace.digits import grouped
+from marketplace.digits import grouped, localised
 from marketplace.face import words
 from marketplace.files.models import AttachmentStatus
 from marketplace.files.purposes import MEGABYTE, Purpose, extensions_of
@@ -52,6 +52,7 @@ SECTION_LOOKS: Final = {
     "empty": (gettext_lazy("Not begun"), "circle-dashed", ""),
     "optional": (gettext_lazy("May stay empty"), "circle-dashed", ""),
     "long": (gettext_lazy("Too long"), "alert-circle", "bad"),
+    "waits": (gettext_lazy("Waits for consent"), "hourglass", "now"),
 }
 TAXES: Final = {
     Tax.INCLUDED.value: gettext_lazy("Value-added tax is included"),
@@ -79,7 +80,7 @@ def status_chip(status: str) -> Chip:
 
 def title_of(key: str) -> str:
     """The name of a section that is not a question."""
-    return {TEAM: _("Team"), PRICE: _("Price envelope"), CHECK: _("Check and send")}[key]
+    return {TEAM: _("Team"), PARTNERS: _("Partners"), PRICE: _("Price envelope"), CHECK: _("Check and send")}[key]
 
 
 def address(proposal: Proposal, key: str) -> str:
@@ -90,7 +91,7 @@ def address(proposal: Proposal, key: str) -> str:
         CHECK: "check",
         ELIGIBILITY: "check",
         FILES: "detail",
-        PARTNERS: "detail",
+        PARTNERS: "partners",
     }
     if key in names:
         return reverse(f"proposals:{names[key]}", args=(proposal.public_id,))
@@ -100,7 +101,7 @@ def address(proposal: Proposal, key: str) -> str:
 def task_list(space: Workspace, current: str = "") -> dict[str, Any]:
     """The sections as components/task_list.html shows them."""
     items = [_task(space, place, section, current) for place, section in enumerate(space.sections, 1)]
-    missing = sum(1 for section in space.sections if section.state == "long" or (section.state == "empty"))
+    missing = sum(1 for section in space.sections if section.state in ("long", "empty", "waits"))
     last: dict[str, Any] = {
         "label": title_of(CHECK),
         "url": address(space.proposal, CHECK),
@@ -191,6 +192,39 @@ def together(space: Workspace, key: str) -> str:
         for row in found
     ]
     return " ".join(lines)
+
+
+def share(hundredths: int) -> str:
+    """A share in percent, «۳۳٫۵ درصد»."""
+    return _("%(number)s percent") % {"number": plain_share(hundredths)}
+
+
+def plain_share(hundredths: int) -> str:
+    """The number alone."""
+    whole, rest = divmod(hundredths, 100)
+    mark = "٫" if language() == "fa" else "."
+    return localised(f"{whole}.{rest:02d}".rstrip("0").rstrip(".").replace(".", mark), language())
+
+
+def partner_rows(partners: list[DraftPartner], proposal: Proposal, *, mine: int | None = None) -> dict[str, Any]:
+    """The division of a consortium as components/table.html shows it; the shares total 100. A partner that has not
+    consented is told by its legal id only; `mine` is the key of the reader's own row.
+    """
+    own = WHOLE - sum(row.share for row in partners)
+    rows = [{"cells": [{"value": str(proposal.vendor), "note": _("leads")}, {"value": share(own)}, {"value": "—"}]}]
+    for row in partners:
+        known = row.row.consented_at is not None or row.row.pk == mine
+        name = str(row.row.vendor) if known and row.row.vendor else _("Startup of the legal id below")
+        note = _("Legal id %(id)s") % {"id": localised(row.legal_id, language())}
+        state = _("Has consented") if row.row.consented_at else _("Has not answered yet")
+        rows.append({"cells": [{"value": name, "note": note}, {"value": share(row.share)}, {"value": state}]})
+    total = {"cells": [{"value": _("Total")}, {"value": share(WHOLE)}, {"value": ""}]}
+    return {"columns": [_("Startup"), _("Share"), _("Consent")], "rows": [*rows, total]}
+
+
+def sent_partners(content: dict[str, Any]) -> list[dict[str, str]]:
+    """The partners of a submission."""
+    return [{"name": row["name"], "share": share(row["share"])} for row in content.get("partners", [])]
 
 
 def sent_file_rows(content: dict[str, Any]) -> list[dict[str, Any]]:

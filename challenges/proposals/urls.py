@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from challenges.proposals.views import answering, opening, public, sending, uploading, writing
+from challenges.proposals.views import answering, opening, partnering, public, sending, uploading, writing
 
 app_name = "proposals"
 
@@ -24,6 +24,9 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/uploads/<uuid:pk>/", uploading.part, name="upload_part"),
     path("proposals/<uuid:public_id>/uploads/<uuid:pk>/finish/", uploading.finish, name="upload_finish"),
     path("proposals/<uuid:public_id>/team/", writing.team, name="team"),
+    path("proposals/<uuid:public_id>/partners/", partnering.partners, name="partners"),
+    path("proposals/<uuid:public_id>/partners/<uuid:pk>/", partnering.partner, name="partner"),
+    path("partnerships/<uuid:public_id>/", partnering.partnership, name="partnership"),
     path("proposals/<uuid:public_id>/price/", writing.price, name="price"),
     path("proposals/<uuid:public_id>/check/", sending.check, name="check"),
     path("proposals/<uuid:public_id>/submit/", sending.submit, name="submit"),

@@ -131,7 +131,7 @@ def test_the_team_is_written_row_by_row() -> None:
         "team-0-role": "مدیر",
         "stamp": stamp[1],
     }
-    assert client.post(url, rows | {"team-1-name": "بابک"})["Location"] == page_of(proposal, "price")
+    assert client.post(url, rows | {"team-1-name": "بابک"})["Location"] == page_of(proposal, "partners")
     assert [row["name"] for row in read_draft(actor=proposal.created_by, proposal=proposal).team] == ["نگار", "بابک"]
     clash = client.post(url, rows | {"team-0-name": "دیگری"})
     assert clash.status_code == 409

@@ -176,11 +176,15 @@ class TeamMember(models.Model):
 
 
 class Partner(models.Model):
-    """A partner of a consortium with its share in hundredths of a percent, and its consent from its own account."""
+    """A partner of a consortium, asked for by its legal id, and its consent from its own account. The legal id and the
+    share lie encrypted; `vendor` is empty while no startup of this legal id is here, which nobody is told.
+    """
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="partners")
-    vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="partnerships")
-    share = models.PositiveSmallIntegerField(_("share (hundredths of a percent)"))
+    vendor = models.ForeignKey(Vendor, models.PROTECT, null=True, blank=True, related_name="partnerships")
+    ciphertext = models.BinaryField()
+    asked_at = models.DateTimeField(db_default=Now())
     consented_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     consented_at = models.DateTimeField(null=True, blank=True)
 
@@ -189,16 +193,19 @@ class Partner(models.Model):
         verbose_name_plural = _("partners")
         constraints = [
             models.UniqueConstraint(fields=["proposal", "vendor"], name="proposals_partner_once"),
-            models.CheckConstraint(condition=Q(share__gte=1, share__lte=10000), name="proposals_partner_share_range"),
             models.CheckConstraint(
                 condition=Q(consented_at__isnull=True, consented_by__isnull=True)
-                | Q(consented_at__isnull=False, consented_by__isnull=False),
+                | Q(consented_at__isnull=False, consented_by__isnull=False, vendor__isnull=False),
                 name="proposals_partner_consent_whole",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.proposal_id}:{self.vendor_id}"
+
+    def get_absolute_url(self) -> str:
+        """Where the partner answers."""
+        return reverse("proposals:partnership", kwargs={"public_id": self.public_id})
 
 
 class Invitation(models.Model):

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from challenges.proposals.models import Proposal, ProposalAnswer, ProposalFile, Submission
+from challenges.proposals.models import Partner, Proposal, ProposalAnswer, ProposalFile, Submission
 from challenges.proposals.sealing import places
 from challenges.proposals.sealing.envelopes import unseal
 from challenges.proposals.sealing.keys import Keys, keys_of
@@ -148,6 +148,15 @@ class DraftFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftPartner:
+    """A partner with its legal id and its share in hundredths of a percent."""
+
+    row: Partner
+    legal_id: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class Arriving:
     """A file that has not arrived whole yet, with its real name and the question it is for."""
 
@@ -165,6 +174,7 @@ class Draft:
     answers: dict[str, str]
     rows: dict[str, ProposalAnswer]
     team: list[dict[str, str]]
+    partners: list[DraftPartner]
     files: list[DraftFile]
     arriving: list[Arriving]
     price: dict[str, Any]
@@ -173,7 +183,7 @@ class Draft:
 
 
 def read_draft(*, actor: Any, proposal: Proposal) -> Draft:
-    """The whole working proposal, in six queries; for the vendor's own people."""
+    """The whole working proposal, in seven queries; for the vendor's own people."""
     _own(actor, proposal)
     return draft_of(proposal)
 
@@ -190,6 +200,7 @@ def draft_of(proposal: Proposal) -> Draft:
         },
         rows=rows,
         team=[unseal(row.ciphertext, key=keys.content, place=places.team(own)) for row in proposal.team.all()],
+        partners=partners_of(proposal, keys),
         files=[DraftFile(row, file_name(row, proposal, keys)) for row in files],
         arriving=arriving_of(proposal, keys),
         price=unseal(price.ciphertext, key=keys.price, place=places.price(own)) if price is not None else {},
@@ -202,6 +213,16 @@ def file_name(row: ProposalFile, proposal: Proposal, keys: Keys | None = None) -
     """The real name of a file; the caller has asked who reads."""
     keys = keys or keys_of(proposal.round)
     return str(unseal(row.ciphertext, key=keys.content, place=places.file_name(proposal.public_id, row.attachment_id)))
+
+
+def partners_of(proposal: Proposal, keys: Keys | None = None) -> list[DraftPartner]:
+    """The partners in the order in which they were asked; the caller has asked who reads."""
+    rows = list(proposal.partners.select_related("vendor").order_by("pk"))
+    if not rows:
+        return []
+    key = (keys or keys_of(proposal.round)).content
+    values = [unseal(row.ciphertext, key=key, place=places.partner(proposal.public_id, row.public_id)) for row in rows]
+    return [DraftPartner(row, value["legal_id"], value["share"]) for row, value in zip(rows, values, strict=True)]
 
 
 def arriving_of(proposal: Proposal, keys: Keys | None = None) -> list[Arriving]:
@@ -221,6 +242,10 @@ def differs_from_sent(proposal: Proposal, draft: Draft) -> bool:
         return False
     content = content_of(sent, draft.keys)
     files = [str(file.row.attachment_id) for file in draft.files]
+    if [(row.legal_id, row.share) for row in draft.partners] != [
+        (entry["legal_id"], entry["share"]) for entry in content.get("partners", [])
+    ]:
+        return True
     written = {name: text for name, text in draft.answers.items() if text}
     was_written = {name: text for name, text in content["answers"].items() if text}
     if (written, draft.team, files) != (was_written, content["team"], [entry["id"] for entry in content["files"]]):

@@ -17,6 +17,11 @@ def team(proposal_id: UUID) -> str:
     return f"{proposal_id}:team"
 
 
+def partner(proposal_id: UUID, partner_id: UUID) -> str:
+    """A partner's legal id and share."""
+    return f"{proposal_id}:partner:{partner_id}"
+
+
 def file_name(proposal_id: UUID, attachment_id: UUID) -> str:
     """The name of a file."""
     return f"{proposal_id}:file:{attachment_id}"

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from challenges.models import ChallengeVersion, ProposalQuestion
-from challenges.proposals.blockers import PRICE, TEAM, Blocker, blockers_of, questions_of
+from challenges.proposals.blockers import PARTNERS, PRICE, TEAM, Blocker, blockers_of, questions_of
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.permissions import can_write_proposal
 from challenges.proposals.pricing import Price, price_from_json
@@ -44,7 +44,9 @@ def own_proposals(actor: Actor) -> QuerySet[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the proposal. `state`: ready · empty · long (too many words) · optional (empty, and may stay so)."""
+    """A part of the proposal. `state`: ready · waits (for a partner) · empty · long (too many words) · optional (empty,
+    and may stay so).
+    """
 
     key: str
     label: str
@@ -113,6 +115,9 @@ class Workspace:
         """The parts in the order in which they are written."""
         found = [self._section(question) for question in self.questions]
         found.append(Section(TEAM, "", "ready" if self.draft.team else "optional", required=False))
+        waits = any(row.row.consented_at is None for row in self.draft.partners)
+        state = "optional" if not self.draft.partners else "waits" if waits else "ready"
+        found.append(Section(PARTNERS, "", state, required=False))
         if self.proposal.has_price:
             found.append(Section(PRICE, "", "ready" if self.price.total > 0 else "empty"))
         return found

@@ -15,7 +15,7 @@ from challenges.proposals.blockers import blockers_of, eligibility_points
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
-from challenges.proposals.sealing import Draft, DraftFile, places, seal
+from challenges.proposals.sealing import Draft, DraftFile, DraftPartner, places, seal
 from challenges.proposals.sealing.door import draft_of
 from challenges.proposals.services.locking import lock_proposal
 from challenges.proposals.services.refusing import take_in_time
@@ -104,7 +104,7 @@ def _content(held: Proposal, draft: Draft) -> dict[str, Any]:
         "answers": {name: text for name, text in draft.answers.items() if name in asked},
         "team": draft.team,
         "files": [_file(file) for file in draft.files],
-        "partners": _partners(held),
+        "partners": [_partner(row) for row in draft.partners],
         "eligibility": sorted(held.eligibility),
     }
 
@@ -117,9 +117,9 @@ def _file(file: DraftFile) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _partners(held: Proposal) -> list[dict[str, Any]]:
-    rows = held.partners.select_related("vendor").order_by("pk")
-    return [{"legal_id": row.vendor.legal_id, "name": row.vendor.name_fa, "share": row.share} for row in rows]
+def _partner(partner: DraftPartner) -> dict[str, Any]:
+    name = partner.row.vendor.name_fa if partner.row.vendor else ""
+    return {"legal_id": partner.legal_id, "name": name, "share": partner.share}
 
 
 @transaction.atomic

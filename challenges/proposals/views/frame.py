@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 
 from challenges.models import Challenge, Round
 from challenges.proposals import presentation
-from challenges.proposals.blockers import PRICE, TEAM
+from challenges.proposals.blockers import PARTNERS, PRICE, TEAM
 from challenges.proposals.models import Proposal
 from challenges.proposals.selectors.workspace import CHECK, Workspace
 from challenges.views.public import visible_challenge
@@ -84,4 +84,4 @@ def told(request: HttpRequest, step: Callable[[], Result]) -> Result | None:
         return None
 
 
-__all__ = ["CHECK", "PRICE", "STAY", "TEAM", "current_round", "go_on", "page", "told", "workspace"]
+__all__ = ["CHECK", "PARTNERS", "PRICE", "STAY", "TEAM", "current_round", "go_on", "page", "told", "workspace"]

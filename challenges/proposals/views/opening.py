@@ -128,6 +128,7 @@ def read(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "answers": [(row, content.get("answers", {}).get(row.key, "")) for row in questions_of(proposal)],
         "content": content,
         "files": presentation.sent_file_rows(content) if content else [],
+        "partners": presentation.sent_partners(content) if content else [],
         "price": presentation.submitted_price(price) if price else None,
         "may_read_price": may_read_price,
     }

@@ -42,6 +42,7 @@ def _checked(request: HttpRequest, space: Workspace, form: SendForm, status: int
         "decision": space.may_write and can_send_for(space.proposal.vendor),
         "answers": [(row, space.draft.answers.get(row.key, "")) for row in space.questions],
         "files": presentation.file_rows(space.draft.files, removable=False),
+        "partners": presentation.partner_rows(space.draft.partners, space.proposal) if space.draft.partners else None,
         "price": presentation.price_rows(space.price) if space.price.lines else None,
         "changes": [(row, amendments.shown(row.changes)) for row in space.amendments],
     }

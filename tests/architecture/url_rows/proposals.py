@@ -8,14 +8,15 @@ from typing import Any
 from uuid import uuid4
 
 from challenges.models import Challenge
-from challenges.proposals.models import LateException, Opening, Proposal
-from challenges.proposals.services import ask_late_exception, request_opening
+from challenges.proposals.models import LateException, Opening, Partner, Proposal
+from challenges.proposals.services import ask_late_exception, ask_partner, request_opening
 from marketplace.clock import travel
 from tests.architecture.url_table import Expected, Row, World, add, builds, everybody, only, signed_in
 from tests.factories.accounts import office_officer
 from tests.factories.challenges import open_challenge, workday
 from tests.factories.proposals import OpenedRound, draft_proposal, opened_round, submitted_proposal
 from tests.factories.vendors import member_of_verified_vendor, verified_vendor
+from vendors.models import Vendor
 
 
 @builds("call")
@@ -30,6 +31,16 @@ def sealed(world: World) -> Proposal:
     proposal = submitted_proposal(challenge=world.call)
     world.users["writer"], world.users["rival"] = proposal.created_by, member_of_verified_vendor()
     return proposal
+
+
+@builds("asked_partner")
+def asked_partner(world: World) -> Partner:
+    """A partner that is asked; its owner is «asked», and the startup that asks belongs to «writer»."""
+    owner = member_of_verified_vendor()
+    legal_id = str(Vendor.objects.of(owner).get().legal_id)
+    row = ask_partner(actor=world.sealed.created_by, proposal=world.sealed, legal_id=legal_id, share=2000)
+    world.users["asked"] = owner
+    return row
 
 
 @builds("unsealed")
@@ -93,6 +104,13 @@ add(
         Row("proposals:upload_part", own(409), lambda w: of_sealed(w) | {"pk": uuid4()}, "post"),
         Row("proposals:upload_finish", own(409), lambda w: of_sealed(w) | {"pk": uuid4()}, "post"),
         Row("proposals:team", own(200), of_sealed),
+        Row("proposals:partners", own(200), of_sealed),
+        Row("proposals:partner", own(302), lambda w: of_sealed(w) | {"pk": uuid4()}, "post"),
+        Row(
+            "proposals:partnership",
+            {**only(200, "asked", others=404), "rival": 404, "writer": 404},
+            lambda w: {"public_id": w.asked_partner.public_id},
+        ),
         Row("proposals:price", own(200), of_sealed),
         Row("proposals:check", own(200), of_sealed),
         Row("proposals:submit", own(409), of_sealed, "post"),

@@ -1,0 +1,288 @@
+"""The last minute before a deadline, through HTTP against a whole running system; then the same while its parts are
+killed; autosaves of fifty writers; and files of 100 MB. `make bench-deadline` (BENCH_SCALE=0.1 for a small one).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import os
+import random
+import statistics
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import psycopg2
+import pytest
+
+from tests.benchmarks.report import Measure, show, write
+from tests.benchmarks.served import run
+from tests.benchmarks.system import System, cores, post, running
+from tests.services import ROOT, locked
+
+pytestmark = [pytest.mark.benchmark]
+
+SCALE = float(os.environ.get("BENCH_SCALE", "1"))
+CALMLY, RUSHING, LATE = (max(2, round(SCALE * count)) for count in (400, 100, 200))
+WINDOW, RUSH, AFTER = 60.0, 2.0, 10.0  # seconds
+EDGE = 0.25  # of a second before the deadline: what is sent later still cannot count on having arrived
+WRITERS, SAVES, PAUSE = max(2, round(SCALE * 50)), 15, 2.0
+FILES, FILE_BYTES = max(1, round(SCALE * 20)), 100 * 1024 * 1024
+P95_SUBMIT, P95_AUTOSAVE, MEMORY_MB = 1.5, 0.120, 50.0
+TOKEN = "c" * 32
+KILLED = {"web server": 45.0, "Redis": 35.0, "Celery worker": 28.0, "Elasticsearch": 22.0}  # seconds before
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Sent:
+    """What one startup saw of its sending: the last answer, how long it took with all retries, and how many."""
+
+    status: int
+    location: str
+    seconds: float
+    tries: int
+
+
+@pytest.fixture
+def alone() -> Iterator[None]:
+    """Two runs at once would measure each other."""
+    with locked("benchmark"):
+        yield
+
+
+def test_the_last_minute(alone: None) -> None:
+    measures = [Measure("cores", cores(), "")]
+    with running("deadline") as system:
+        town = asked(system, "made", {"startups": CALMLY + RUSHING + LATE, "challenges": 2})
+        measures += raw(system)
+        measures += autosaves(system, town)
+        for title, call, kills in (("", town["calls"][0], {}), (", parts killed", town["calls"][1], KILLED)):
+            measures += last_minute(system, town["sessions"], call, title, kills)
+        measures += large_files(system, town)
+    show("The last minute before a deadline", measures)
+    print(f"\n{write('deadline', measures)}")
+
+
+def asked(system: System, step: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What a step of callers.py says."""
+    command = [sys.executable, str(HERE / "callers.py"), step]
+    answer: dict[str, Any] = json.loads(run(command, ROOT, system.environment, json.dumps(given)))
+    return answer
+
+
+def headers(session: str) -> dict[str, str]:
+    cookies = f"sessionid={session}; csrftoken={TOKEN}"
+    return {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": TOKEN}
+
+
+def p95(seconds: list[float]) -> float:
+    return statistics.quantiles(seconds, n=20)[-1] if len(seconds) > 1 else max(seconds)
+
+
+# -- the raw baseline
+
+
+def raw(system: System) -> list[Measure]:
+    """A committed insert of the bytes of one proposal, the least that keeping it could cost."""
+    connection = psycopg2.connect(system.environment["DATABASE_URL"])
+    seconds = []
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE bench_raw (body bytea)")
+        connection.commit()
+        for _number in range(200):
+            begun = time.perf_counter()
+            cursor.execute("INSERT INTO bench_raw VALUES (%s)", [os.urandom(8000)])
+            connection.commit()
+            seconds.append(time.perf_counter() - begun)
+        cursor.execute("DROP TABLE bench_raw")
+        connection.commit()
+    connection.close()
+    return [Measure("raw: one committed insert, p95", 1000 * p95(seconds), "ms")]
+
+
+# -- the last minute
+
+
+def last_minute(
+    system: System, sessions: list[str], call: dict[str, Any], title: str, kills: dict[str, float]
+) -> list[Measure]:
+    """Everybody sends at its own moment; the numbers of one challenge."""
+    left = asked(system, "closing", {"reference": call["reference"], "seconds": WINDOW + 10})["left"]
+    deadline = time.monotonic() + left
+    chance = random.Random(1405)
+    moments = [chance.uniform(-WINDOW, -RUSH) for _number in range(CALMLY)]
+    moments += [chance.uniform(-RUSH, -EDGE) for _number in range(RUSHING)]
+    moments += [chance.uniform(0.0, AFTER) for _number in range(LATE)]
+    killers = [
+        threading.Timer(deadline - before - time.monotonic(), system.kill, [part]) for part, before in kills.items()
+    ]
+    for killer in killers:
+        killer.start()
+    with ThreadPoolExecutor(len(moments)) as pool:
+        waiting = [
+            pool.submit(_send_at, deadline + moment, system.port, row["submit"], session)
+            for moment, row, session in zip(moments, call["proposals"], sessions, strict=True)
+        ]
+        results = [one.result() for one in waiting]
+    time.sleep(8)  # beat comes every five seconds
+    return judged(title, results, asked(system, "counted", {"reference": call["reference"]}))
+
+
+def _send_at(moment: float, port: int, path: str, session: str) -> Sent:
+    time.sleep(max(0.0, moment - time.monotonic()))
+    points = [("points", point) for point in ("truth", "rights", "terms")]
+    body = urlencode([("key", hashlib.sha256(path.encode()).hexdigest()[:32]), *points]).encode()
+    return _until_answered(lambda: post(port, path, body, headers(session)))
+
+
+def _until_answered(step: Callable[[], tuple[int, str, bytes]]) -> Sent:
+    """As a person would: after a lost connection or an error of ours, once more."""
+    begun, tries = time.monotonic(), 0
+    while True:
+        tries += 1
+        try:
+            status, location, _body = step()
+        except (OSError, http.client.HTTPException):
+            status, location = 0, ""
+        if status and status < 500:
+            return Sent(status, location, time.monotonic() - begun, tries)
+        if tries > 100:
+            return Sent(status, location, time.monotonic() - begun, tries)
+        time.sleep(0.3)
+
+
+def judged(title: str, results: list[Sent], found: dict[str, Any]) -> list[Measure]:
+    """Numbers with their promises; 0 means that nothing of the kind happened."""
+    in_time, late = results[: CALMLY + RUSHING], results[CALMLY + RUSHING :]
+    accepted = [one for one in results if one.status == 302]
+    received = found["statuses"].get("received", 0)
+    rush = [one.seconds for one in in_time[CALMLY:] if one.status == 302]
+    unanswered = [one for one in results if one.status not in (302, 409)]
+    return [
+        Measure(f"accepted{title}", len(accepted), "of 500" if SCALE == 1 else ""),
+        Measure(f"sent in time and refused{title}", sum(one.status == 409 for one in in_time), "", target=0),
+        Measure(f"sent late and accepted{title}", sum(one.status == 302 for one in late), "", target=0),
+        Measure(f"without an answer{title}", len(unanswered), "", target=0),
+        Measure(f"accepted and lost{title}", len(accepted) - received, "", target=0),
+        Measure(f"kept and not told{title}", received - len(accepted), "", target=0),
+        Measure(f"kept with a late time{title}", found["late"], "", target=0),
+        Measure(f"accepted twice{title}", found["twice"], "", target=0),
+        Measure(f"receipts that fail{title}", found["broken"], "", target=0),
+        Measure(f"p95 of accepted{title}", p95([one.seconds for one in accepted]), "s", target=P95_SUBMIT),
+        Measure(f"p95 of the last two seconds{title}", p95(rush), "s", target=P95_SUBMIT),
+        Measure(f"sent again after a fault{title}", sum(one.tries > 1 for one in results), ""),
+    ]
+
+
+# -- autosave
+
+
+def autosaves(system: System, town: dict[str, Any]) -> list[Measure]:
+    """Fifty writers, each with a save every two seconds."""
+    rows = list(zip(town["calls"][0]["proposals"], town["sessions"], strict=True))[:WRITERS]
+    with ThreadPoolExecutor(WRITERS) as pool:
+        found = list(pool.map(lambda row: _writing(system.port, row[0]["answer"], row[1]), rows))
+    seconds = sorted(second for one in found for second in one)
+    assert len(seconds) == WRITERS * SAVES
+    return [
+        Measure("p95 of an autosave", p95(seconds), "s", target=P95_AUTOSAVE),
+        Measure("median of an autosave", statistics.median(seconds), "s"),
+    ]
+
+
+def _writing(port: int, path: str, session: str) -> list[float]:
+    """A kept connection, as browsers have."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    begun, seconds = time.monotonic() + random.uniform(0, PAUSE), []
+    for number in range(SAVES + 1):
+        time.sleep(max(0.0, begun + number * PAUSE - time.monotonic()))
+        body = urlencode({"text": f"متن {number} " * 150, "revision": number + 1}).encode()
+        start = time.perf_counter()
+        connection.request("POST", path, body, headers(session) | {"X-Autosave": "1"})
+        answer = connection.getresponse()
+        said = answer.read()
+        assert answer.status == 200, said.decode()
+        if number:  # the first one also opens the connection
+            seconds.append(time.perf_counter() - start)
+    connection.close()
+    return seconds
+
+
+# -- large files
+
+
+def large_files(system: System, town: dict[str, Any]) -> list[Measure]:
+    """Twenty files of 100 MB in parts at once, into proposals whose challenge is open; the growth of a web process."""
+    fresh = asked(system, "made", {"startups": FILES, "challenges": 1})
+    rows = list(zip(fresh["calls"][0]["proposals"], fresh["sessions"], strict=True))
+    part = os.urandom(5 * 1024 * 1024)
+    _sent_in_parts(system.port, rows[0][0]["upload"], rows[0][1], part, 1)  # warm: both know the way
+    _sent_in_parts(system.port, rows[-1][0]["upload"], rows[-1][1], part, 1)
+    workers = system.web_workers()
+    before = {worker.pid: worker.memory_info().rss for worker in workers}
+    highest, done = dict(before), threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.1):
+            for worker in workers:
+                highest[worker.pid] = max(highest[worker.pid], worker.memory_info().rss)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    begun = time.monotonic()
+    with ThreadPoolExecutor(FILES) as pool:
+        statuses = list(pool.map(lambda row: _sent_in_parts(system.port, row[0]["upload"], row[1], part, 20), rows))
+    seconds = time.monotonic() - begun
+    done.set()
+    watcher.join()
+    growth = max(highest[pid] - before[pid] for pid in before) / 2**20
+    return [
+        Measure("files of 100 MB that arrived", statuses.count(200), ""),
+        Measure("files of 100 MB refused", FILES - statuses.count(200), "", target=0),
+        Measure("growth of a web process", growth, "MB", target=MEMORY_MB),
+        Measure("speed of sealing and keeping", FILES * FILE_BYTES / 2**20 / seconds, "MB/s", _raw_speed(part)),
+    ]
+
+
+def _raw_speed(part: bytes) -> float:
+    """Writing the same bytes to the same disk, plain and in one process."""
+    path = ROOT / ".run" / "bench" / "raw"
+    begun = time.monotonic()
+    with path.open("wb") as file:
+        for _number in range(40):
+            file.write(part)
+        os.fsync(file.fileno())
+    seconds = time.monotonic() - begun
+    path.unlink()
+    return 40 * len(part) / 2**20 / seconds
+
+
+def _sent_in_parts(port: int, path: str, session: str, part: bytes, count: int) -> int:
+    """Send a PDF of so many parts as the script of the page does; the status of its end."""
+    head, tail = (
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%",
+        b"\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n",
+    )
+    parts = [part] * count
+    parts[0] = head + parts[0][len(head) :]
+    parts[-1] = parts[-1][: -len(tail)] + tail
+    about = urlencode({"name": f"{count}.pdf", "size": count * len(part)}).encode()
+    status, _location, said = post(port, path, about, headers(session))
+    assert status == 200, said.decode()
+    state, digests = json.loads(said), [hashlib.sha256(one).hexdigest() for one in parts]
+    for number, content in enumerate(parts):
+        told = {"Upload-Offset": str(number * len(part)), "Upload-Digest": digests[number]}
+        kind = {"Content-Type": "application/octet-stream"}
+        status, _location, said = post(port, state["address"], content, headers(session) | kind | told)
+        assert status == 200, said.decode()
+    root = hashlib.sha256(b"".join(map(bytes.fromhex, digests))).hexdigest()
+    return post(port, state["finish"], urlencode({"root": root}).encode(), headers(session))[0]
