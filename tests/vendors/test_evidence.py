@@ -94,6 +94,7 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "a.pdf"),
     "a PDF with script": (pdf(b"9 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n"), "a.pdf"),
     "a bomb of a picture": (picture(30_000, 30_000), "a.png"),
+    "50 MB": (pdf() + b"\n%" + b"x" * (50 * 1024 * 1024), "a.pdf"),
     "too large": (pdf() + b"\n%" + b"x" * (10 * 1024 * 1024), "a.pdf"),
 }
 

@@ -237,6 +237,14 @@ def test_a_public_mail_provider_makes_no_twins_but_the_same_person_does() -> Non
     assert [twin.vendor for twin in twins_of(vendor)] == [third]
 
 
+def test_a_mail_domain_of_many_firms_is_a_provider_and_no_clue() -> None:
+    firms = [verified_vendor(name_fa=f"{letter * 5}") for letter in "بتجدرسشم"]
+    for place, firm in enumerate(firms):
+        join(firm, UserFactory.create(email=f"p{place}@unknown-provider.example"))
+
+    assert twins_of(firms[0]) == []
+
+
 class FakeRegistry:
     """A registry that knows one certificate."""
 

@@ -8,20 +8,64 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.digits import localised
 from marketplace.face.language import language
+from marketplace.taxonomy.models import Capability
 
+MOST_TERMS = 20
 SEPARATORS = re.compile(r"[\n\r،,;؛]+")
+
+
+class TermsInput(forms.Widget):
+    """A line for each term and a few empty ones. While one types, the browser suggests the terms of the taxonomy from a
+    list; other words may be typed all the same. Needs no script.
+    """
+
+    spare = 3
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        terms = str(value or "").splitlines()
+        given = self.build_attrs(self.attrs, attrs)
+        key = given.pop("id", f"id_{name}")
+        rows = [*terms, *[""] * self.spare][: max(len(terms), MOST_TERMS)]
+        inputs = format_html_join(
+            "",
+            '<input type="text" name="{}" value="{}" list="{}_terms"{}{}>',
+            ((name, term, key, flatatt(given), self._id(key, place)) for place, term in enumerate(rows)),
+        )
+        options = format_html_join("", '<option value="{}"></option>', ((word,) for word in suggested_terms()))
+        return format_html('<div class="terms">{}<datalist id="{}_terms">{}</datalist></div>', inputs, key, options)
+
+    def _id(self, key: str, place: int) -> str:
+        """The label names the first line; the others say their number."""
+        if place == 0:
+            return flatatt({"id": key})
+        number = localised(str(place + 1), language())
+        return flatatt({"aria-label": _("Term %(number)s") % {"number": number}})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        found = data.getlist(name) if hasattr(data, "getlist") else data.get(name) or ()
+        return "\n".join([found] if isinstance(found, str) else found)
+
+
+def suggested_terms() -> list[str]:
+    """The listed terms in the reader's language first, by both their names, each once."""
+    rows = Capability.objects.filter(is_listed=True).values_list("name_fa", "name_en")
+    pairs = [(fa, en) if language() == "fa" else (en, fa) for fa, en in rows]
+    return list(dict.fromkeys([*(first for first, _other in pairs if first), *(other for _f, other in pairs if other)]))
 
 
 class TermsField(forms.CharField):
     """Terms, one a line or with commas between. Clean value: a tuple without repetitions."""
 
-    widget = forms.Textarea(attrs={"rows": 6})
+    widget = TermsInput
 
-    def __init__(self, *, most: int = 20, longest: int = 60, **kwargs: Any) -> None:
+    def __init__(self, *, most: int = MOST_TERMS, longest: int = 60, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.most, self.longest = most, longest
 

@@ -19,6 +19,7 @@ from vendors.names import EDGE, nearly_same
 
 MOST_TWINS: Final = 6
 MOST_CANDIDATES: Final = 400
+MOST_OF_A_DOMAIN: Final = 5  # a mail domain of more firms is a provider, whether we know its name or not
 PUBLIC_MAIL: Final = frozenset(
     (
         *("gmail.com", "googlemail.com", "yahoo.com", "ymail.com", "outlook.com", "hotmail.com", "live.com", "msn.com"),
@@ -95,8 +96,16 @@ def _by_people(vendor: Vendor) -> Iterator[Clue]:
         wanted |= Q(user__email__endswith=f"@{domain}")
     if not own:
         return
-    for row in members.filter(wanted).exclude(vendor=vendor).select_related("vendor")[:MOST_CANDIDATES]:
-        yield row.vendor, SAME_PERSON if row.user_id in own else SAME_MAIL
+    found = members.filter(wanted).exclude(vendor=vendor).select_related("vendor", "user")[:MOST_CANDIDATES]
+    of_domain: dict[str, list[Vendor]] = {}
+    for row in found:
+        if row.user_id in own:
+            yield row.vendor, SAME_PERSON
+        else:
+            of_domain.setdefault(row.user.email.rpartition("@")[2], []).append(row.vendor)
+    for vendors in of_domain.values():
+        if len({other.pk for other in vendors}) <= MOST_OF_A_DOMAIN:
+            yield from ((other, SAME_MAIL) for other in vendors)
 
 
 def site_of(address: str) -> str:
