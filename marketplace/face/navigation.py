@@ -5,8 +5,10 @@ Rooms are reached by URL name only, and a room that is not mounted leaves no lin
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -108,12 +110,15 @@ def localised(path: str, language: str) -> str:
 
 def links(places: Iterable[Place], path: str) -> list[Link]:
     """The places that can be reached, the one that holds `path` marked as current."""
-    found = []
-    for place in places:
-        if url := address(place.name):
-            target = f"{url}?{place.query}" if place.query else url
-            found.append(Link(str(place.label), target, path.startswith(url)))
-    return found
+    found = _reachable(tuple(places), get_language() or "fa", get_urlconf() or settings.ROOT_URLCONF)
+    return [Link(label, target, path.startswith(url)) for label, url, target in found]
+
+
+@lru_cache(maxsize=32)
+def _reachable(places: tuple[Place, ...], _language: str, _urlconf: str) -> list[tuple[str, str, str]]:
+    """Label, address and address with its query; worked out once for each language, since every page asks."""
+    urls = [(place, address(place.name)) for place in places]
+    return [(str(place.label), url, f"{url}?{place.query}" if place.query else url) for place, url in urls if url]
 
 
 def footer() -> list[Group]:

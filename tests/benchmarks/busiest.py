@@ -45,6 +45,8 @@ PAGES = [
     ("list of startups", reverse("search:vendors"), ""),
     ("sign-in", reverse("account_login"), ""),
     ("board", reverse("desks:board"), ""),
+    ("challenge, signed in", call.get_absolute_url(), startup),
+    ("list of challenges, signed in", reverse("search:challenges"), startup),
     ("startup's desk", reverse("desks:startup"), startup),
     ("department's desk", reverse("desks:department"), department),
     ("evaluator's desk", reverse("desks:evaluator"), evaluator),

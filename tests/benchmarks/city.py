@@ -39,7 +39,7 @@ def make() -> str:
     if not databases.exists(name):
         for old in databases.names("benched\\_city\\_%"):
             databases.drop(old)
-        databases.create(unfinished)
+        databases.create(unfinished, "template0")  # `prepare` migrates it; others may be adding migrations meanwhile
         run([sys.executable, "manage.py", "prepare", "--demo"], ROOT, environment(unfinished))
         databases.rename(unfinished, name)
     run([sys.executable, "manage.py", "prepare"], ROOT, environment(name))

@@ -1,5 +1,8 @@
 """What our pages cost beside the home page of a bare `wagtail start`: CPU, queries and bytes, served the same way in
 the same run. `make bench-pages`.
+
+Visitors' pages are measured as on a site that is in use, where `marketplace.kept` has their public part; the rows
+«signed in» tell what the same pages cost when they are drawn for one reader, without a promise.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from tests.services import ROOT, locked
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.django_db]
 
-ROUNDS, REQUESTS = 7, 30
+ROUNDS, REQUESTS = 5, 20
 HERE = Path(__file__).parent
 BASELINE = {"name": "bare wagtail", "path": "/", "email": ""}
 PUBLIC_QUERIES, DESK_QUERIES = 12, 15
@@ -28,9 +31,9 @@ DESK = 4.0
 TARGETS = {"home": 1.4, "challenge": 2.0, "vendor": 2.0, "sign-in": 2.0, "board": 2.5}
 
 
-def target_of(name: str) -> float:
+def target_of(name: str) -> float | None:
     """Times the baseline that a page may cost (issue 3 §6)."""
-    return TARGETS.get(name, DESK if name.endswith("desk") else 2.5)
+    return None if name.endswith("signed in") else TARGETS.get(name, DESK if name.endswith("desk") else 2.5)
 
 
 @pytest.fixture
