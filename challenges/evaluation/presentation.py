@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from challenges.evaluation.drawing import Sensitivity, sensitivity_drawing
-from challenges.evaluation.models import SCORE_MAX, Assignment, Decision, DecisionLine
+from challenges.evaluation.models import SCORE_MAX, Assignment, Decision, DecisionLine, PanelMember
 from challenges.evaluation.ranking import RankedProposal
 from challenges.evaluation.scoring import Candidate
 from challenges.evaluation.selectors.matrix import Cell, Matrix, Row
@@ -268,6 +268,18 @@ def cell_title(cell: Cell, *, blind: bool) -> str:
     """Proposal and criterion."""
     values = {"proposal": proposal_name(cell.number) if blind else cell.proposal.vendor.name}
     return _("%(proposal)s, %(criterion)s") % {**values, "criterion": cell.criterion.title}
+
+
+def panel_again(members: Iterable[PanelMember]) -> dict[str, str]:
+    """The people of an earlier panel as the form that appoints one takes them, so that nobody types them anew."""
+    people: dict[str, list[str]] = {}
+    for member in members:
+        people.setdefault(str(member.role), []).append(member.user.email)
+    return {
+        "chair": "".join(people.get("chair", [])[:1]),
+        "evaluators": "\n".join(people.get("evaluator", [])),
+        "secretary": "".join(people.get("secretary", [])[:1]),
+    }
 
 
 def waiting_rows(matrix: Matrix) -> list[str]:

@@ -32,6 +32,13 @@ def panel_of(round_: Round) -> Panel | None:
     return panel
 
 
+def panel_before(round_: Round) -> list[PanelMember]:
+    """Who judged the round before, the chair first; nobody before a first round."""
+    rows = Panel.objects.filter(round__challenge=round_.challenge_id, round__number=round_.number - 1)
+    earlier: Panel | None = rows.first() if round_.number > 1 else None
+    return members_of(earlier) if earlier is not None else []
+
+
 def members_of(panel: Panel) -> list[PanelMember]:
     """Who serves on the panel now, the chair first."""
     rows = panel.members.filter(ended_at__isnull=True).select_related("user")

@@ -14,6 +14,7 @@ from django.test import Client
 from challenges.evaluation import services
 from challenges.evaluation.models import Decision, DecisionLine, Outcome
 from challenges.evaluation.ranking import ranking_of
+from challenges.evaluation.rounds import panel_before
 from challenges.evaluation.selectors.results import result_of
 from challenges.evaluation.services import LineContent
 from challenges.models import Challenge
@@ -408,3 +409,13 @@ def test_two_officers_who_invite_at_the_same_instant_invite_once() -> None:
     assert Invitation.objects.count() == 1
     assert AuditRecord.objects.filter(action="challenges.challenge.second_round_opened").count() == 1
     assert as_it_is(found).current_round == 2
+
+
+def test_the_panel_of_the_concepts_is_proposed_for_the_second_round(client: Client) -> None:
+    found = concepts()
+    invited(found)
+    page = read(client, found.office, f"/challenges/{found.challenge.reference}/panel/")
+    for person in [found.chair, found.secretary, *found.evaluators]:
+        assert person.email in page
+    first = judged_round(two_rounds=True)
+    assert panel_before(first.round) == []

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from challenges.evaluation import permissions, presentation, services
 from challenges.evaluation.forms import PanelForm, ScreeningForm
-from challenges.evaluation.rounds import members_of, numbers_of, panel_of, received
+from challenges.evaluation.rounds import members_of, numbers_of, panel_before, panel_of, received
 from challenges.evaluation.selectors.reading import reading_of
 from challenges.models import Round
 from challenges.proposals.models import Proposal
@@ -33,7 +33,7 @@ def panel(request: HttpRequest, reference: str) -> HttpResponse:
     form = None
     if found is None:
         permissions.can_appoint_panel(request.user, round_).require()
-        form = PanelForm(request.POST or None)
+        form = PanelForm(request.POST or None, initial=presentation.panel_again(panel_before(round_)))
         if request.method == "POST" and taken(
             form, lambda: services.appoint_panel(actor=request.user, round_=round_, **form.cleaned_data)
         ):
