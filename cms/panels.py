@@ -8,6 +8,7 @@ from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
@@ -193,7 +194,11 @@ def _english() -> list[Any]:
 
 
 def _publication() -> list[Any]:
-    return [FieldPanel("go_live_at"), PartPanel("cms_writing:links", heading=_("Secret links to the preview"))]
+    return [
+        FieldPanel("go_live_at"),
+        PartPanel("cms_writing:links", heading=_("Secret links to the preview")),
+        CommentPanel(),
+    ]
 
 
 def template_round_panels() -> list[Any]:

@@ -39,6 +39,28 @@ def part(person: Any, name: str, page: Any, **data: str) -> Any:
     return signed_in(person).get(reverse(f"cms_writing:{name}", args=[page.pk]), data)
 
 
+def test_comments_can_be_written_beside_every_section(team: People) -> None:
+    page, client = draft(team), signed_in(team.officer)
+    data = editor_data(client, page)
+    comment = {
+        "comments-TOTAL_FORMS": "1",
+        "comments-INITIAL_FORMS": "0",
+        "comments-0-text": "این عدد از کجاست؟",
+        "comments-0-contentpath": "need_fa",
+        "comments-0-position": "",
+        "comments-0-DELETE": "",
+        "comments-0-resolved": "",
+        "comments-0-id": "",
+        "comments-0-replies-TOTAL_FORMS": "0",
+        "comments-0-replies-INITIAL_FORMS": "0",
+    }
+
+    assert client.post(edit_url(page), data | comment).status_code == 302
+
+    assert [row.text for row in fresh(page).wagtail_admin_comments.all()] == ["این عدد از کجاست؟"]
+    assert 'data-contentpath="need_fa"' in client.get(edit_url(page)).content.decode()
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_is_for_the_own_department_and_stays_in_no_cache(team: People, name: str) -> None:
     page = draft(team)
