@@ -239,7 +239,7 @@ def record_of_pilot(pilot: Pilot) -> dict[str, Any]:
     told = [str(pilot.challenge.department), str(pilot.district or ""), reached_words(kpis) if pilot.ended_at else ""]
     return {
         "chip": pilot_chip(pilot),
-        "title": pilot.challenge.current_version.title,
+        "title": pilot.challenge.version.title,
         "url": pilot.get_absolute_url(),
         "text": _first(pilot.learned or pilot.public_reason or pilot.hypothesis),
         "meta": [part for part in told if part],
@@ -251,7 +251,7 @@ def record_of_award(line: DecisionLine) -> dict[str, Any]:
     challenge = line.proposal.challenge
     return {
         "chip": Chip(_("Chosen, pilot being prepared"), "award", "good"),
-        "title": challenge.current_version.title,
+        "title": challenge.version.title,
         "url": result_url(challenge.reference),
         "text": _first(line.public_reason),
         "meta": [str(challenge.department)],

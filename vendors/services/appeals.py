@@ -39,7 +39,11 @@ def lodge_appeal(*, actor: Any, vendor: Vendor, text: str) -> SuspensionAppeal:
     try:
         with transaction.atomic():
             row = SuspensionAppeal.objects.create(
-                vendor=held, text=words, lodged_by=actor, lodged_at=database_now(), suspended_at=held.suspended_at
+                vendor=held,
+                text=words,
+                lodged_by=actor,
+                lodged_at=database_now(),
+                suspended_at=held.suspended_at or held.updated_at,
             )
     except IntegrityError as error:
         raise Conflict(_("An appeal against this suspension was lodged already."), code="once") from error

@@ -88,7 +88,12 @@ def _remove_files(held: Vendor) -> None:
     files = Attachment.objects.filter(pk__in=gone)
     paths = list(files.values_list("path", flat=True))
     files.delete()
-    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
+    transaction.on_commit(lambda: _delete(paths))
+
+
+def _delete(paths: list[str]) -> None:
+    for path in paths:
+        default_storage.delete(path)
 
 
 def _end_people(held: Vendor) -> None:
