@@ -178,7 +178,7 @@ def test_nobody_approves_what_they_wrote(team: People) -> None:
         services.approve(actor=team.manager, page=fresh(page))
 
     task = fresh(page).current_workflow_task
-    assert [name for name, _label, _modal in task.get_actions(fresh(page), team.manager)] == ["reject"]
+    assert [name for name, _label, _modal in task.get_actions(fresh(page), team.manager)] == ["reject", "reassign"]
 
 
 def test_an_amendment_is_a_new_version_and_takes_its_note(team: People) -> None:
