@@ -5,15 +5,19 @@ and never twice.
 from __future__ import annotations
 
 import contextvars
+import http.client
 import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
 
 from challenges.proposals import services
 from challenges.proposals.models import Proposal, SealingKey
@@ -106,6 +110,33 @@ def test_a_double_click_is_one_submission() -> None:
     results = together(*[submit(proposal, "same") for _ in range(4)])
     assert len({sent.pk for sent in results}) == 1
     assert proposal.submissions.count() == 1
+
+
+def test_a_connection_that_is_lost_while_sending_costs_nothing(live_server: Any) -> None:
+    proposal, client = draft_proposal(), Client()
+    client.force_login(proposal.created_by, backend="django.contrib.auth.backends.ModelBackend")
+    session, token = client.cookies["sessionid"].value, "c" * 32
+    form = urlencode([("key", "k" * 32), *(("points", point) for point in ("truth", "rights", "terms"))])
+    path = reverse("proposals:submit", args=(proposal.public_id,))
+    head = {
+        "Cookie": f"sessionid={session}; csrftoken={token}", "X-CSRFToken": token,
+        "Content-Type": "application/x-www-form-urlencoded",
+    }  # fmt: skip
+    host = urlsplit(live_server.url)
+
+    lost = http.client.HTTPConnection(str(host.hostname), host.port, timeout=30)
+    lost.request("POST", path, form, head)
+    lost.close()  # before a word of the answer
+    again = http.client.HTTPConnection(str(host.hostname), host.port, timeout=30)
+    again.request("POST", path, form, head)
+    answer = again.getresponse()
+    again.close()
+
+    assert (answer.status, answer.headers["Location"]) == (
+        302,
+        reverse("proposals:receipt", args=(proposal.public_id, 1)),
+    )
+    assert [sent.idempotency_key for sent in proposal.submissions.all()] == ["k" * 32]
 
 
 def test_two_writers_at_once_one_is_kept_the_other_is_told() -> None:

@@ -21,10 +21,12 @@ from challenges.proposals.services.partnering import (
     division_stamp,
     remove_partner,
 )
+from challenges.proposals.services.refusing import FOREIGN, note_refusal
 from challenges.proposals.services.submitting import submit_proposal, withdraw_proposal
 from challenges.proposals.services.uploading import begin_upload, drop_upload, finish_upload, take_part
 
 __all__ = [
+    "FOREIGN",
     "add_file",
     "answer_partnership",
     "approve_late_exception",
@@ -40,6 +42,7 @@ __all__ = [
     "drop_upload",
     "finish_upload",
     "is_due",
+    "note_refusal",
     "receive_and_lapse",
     "remove_file",
     "remove_partner",

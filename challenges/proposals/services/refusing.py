@@ -1,17 +1,23 @@
 """Why a startup cannot write, send or take back: too late, or not allowed. A lapsed proposal is late, whatever the
-table of states calls it.
+table of states calls it. What was refused for another reason than ordinary work is written down.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from challenges.proposals.models import Proposal
 from challenges.proposals.states import PROPOSAL, WRITABLE
 from marketplace.decisions import Decision, deny
 from marketplace.errors import DomainError, Late, WrongState
+from marketplace.journal.services import record
+
+# Refusals of ordinary work: a colleague was quicker, a part came twice, an answer is missing.
+ORDINARY = frozenset({"revision", "offset", "damaged", "gone", "blocked", "unverified", "terms", "exists"})
+FOREIGN = "foreign"
 
 
 def require_in_time(decision: Decision, proposal: Proposal) -> None:
@@ -32,3 +38,17 @@ def take_in_time(step: str, *, actor: Any, proposal: Proposal) -> tuple[str, str
     except DomainError as refusal:
         require_in_time(deny(refusal.message, refusal.code), proposal)
         raise
+
+
+@transaction.atomic
+def note_refusal(*, actor: Any, proposal: Proposal, part: str, code: str) -> None:
+    """Write down that something was refused (a late sending, a file that does not pass, another startup's address);
+    never what it said. Ordinary refusals are not.
+    """
+    if code in ORDINARY:
+        return
+    role = proposal.vendor.role_of(actor) or ""
+    record(
+        actor=actor, action="proposals.proposal.refused", subject=proposal, role=role, reason=code,
+        after={"part": part}, confidential=True,
+    )  # fmt: skip

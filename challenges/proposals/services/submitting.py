@@ -15,13 +15,13 @@ from challenges.proposals.blockers import blockers_of, eligibility_points
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
-from challenges.proposals.sealing import Draft, DraftFile, DraftPartner, places, seal
+from challenges.proposals.sealing import Draft, DraftFile, DraftPartner, SealBroken, places, seal
 from challenges.proposals.sealing.door import draft_of
 from challenges.proposals.services.locking import lock_proposal
 from challenges.proposals.services.refusing import take_in_time
 from marketplace.clock import database_now
 from marketplace.dates import jalali_year
-from marketplace.errors import Invalid
+from marketplace.errors import DomainError, Invalid
 from marketplace.journal.services import record
 from vendors.selectors import badge_of
 
@@ -52,7 +52,7 @@ def submit_proposal(
     held.version = held.challenge.version
     if points is not None:
         held.eligibility = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
-    draft = draft_of(held)
+    draft = _opened(held)
     problems = blockers_of(held, draft)
     if problems:
         raise Invalid(_by_section(problems), code="blocked")
@@ -64,6 +64,16 @@ def submit_proposal(
         after={"status": after, "receipt": submission.receipt_number, "number": submission.number},
     )  # fmt: skip
     return submission
+
+
+def _opened(held: Proposal) -> Draft:
+    try:
+        return draft_of(held)
+    except SealBroken as found:
+        raise DomainError(
+            _("A sealed part of this proposal does not open here, so nothing was sent. Tell the innovation office."),
+            code="seal_broken",
+        ) from found
 
 
 def _by_section(problems: list[Any]) -> dict[str, list[Any]]:

@@ -15,7 +15,7 @@ from challenges.proposals import presence, presentation, services
 from challenges.proposals.forms import AnswerForm
 from challenges.proposals.purposes import PURPOSE
 from challenges.proposals.selectors.workspace import Workspace
-from challenges.proposals.views.frame import go_on, page, workspace
+from challenges.proposals.views.frame import go_on, noted, page, workspace
 from marketplace.clock import now
 from marketplace.dates import clock_time
 from marketplace.errors import Conflict, DomainError
@@ -39,7 +39,8 @@ def section(request: HttpRequest, public_id: UUID, key: str) -> HttpResponse:
         return _autosave(request, space, key, form)
     try:
         _save(request, space, key, form)
-        _change_files(request, space, question)
+        with noted(request, space, "file"):
+            _change_files(request, space, question)
     except DomainError as refusal:
         return _shown(request, space, question, form, refusal)
     return go_on(request, space, key)

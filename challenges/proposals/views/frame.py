@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import SimpleLazyObject
 
 from challenges.models import Challenge, Round
-from challenges.proposals import presentation
+from challenges.proposals import presentation, services
 from challenges.proposals.blockers import PARTNERS, PRICE, TEAM
 from challenges.proposals.models import Proposal
 from challenges.proposals.selectors.workspace import CHECK, Workspace
@@ -29,7 +30,20 @@ def workspace(request: HttpRequest, public_id: UUID) -> Workspace:
     try:
         return Workspace(request.user, public_id)
     except Proposal.DoesNotExist:
+        foreign = Proposal.objects.filter(public_id=public_id).select_related("vendor").first()
+        if foreign is not None:
+            services.note_refusal(actor=request.user, proposal=foreign, part="address", code=services.FOREIGN)
         raise Http404 from None
+
+
+@contextmanager
+def noted(request: HttpRequest, space: Workspace, part: str) -> Iterator[None]:
+    """What is refused inside is written down, and passed on."""
+    try:
+        yield
+    except DomainError as refusal:
+        services.note_refusal(actor=request.user, proposal=space.proposal, part=part, code=refusal.code)
+        raise
 
 
 def current_round(actor: Actor, reference: str) -> tuple[Challenge, Round]:
@@ -84,4 +98,4 @@ def told(request: HttpRequest, step: Callable[[], Result]) -> Result | None:
         return None
 
 
-__all__ = ["CHECK", "PARTNERS", "PRICE", "STAY", "TEAM", "current_round", "go_on", "page", "told", "workspace"]
+__all__ = ["CHECK", "PARTNERS", "PRICE", "STAY", "TEAM", "current_round", "go_on", "noted", "page", "told", "workspace"]

@@ -22,7 +22,7 @@ from challenges.proposals.models import Submission
 from challenges.proposals.permissions import can_send_for, can_withdraw_proposal
 from challenges.proposals.sealing import read_submission
 from challenges.proposals.selectors.workspace import Workspace
-from challenges.proposals.views.frame import CHECK, page, workspace
+from challenges.proposals.views.frame import CHECK, noted, page, workspace
 from marketplace.forms import taken
 
 
@@ -59,7 +59,8 @@ def submit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     def send() -> None:
         key, points = form.cleaned_data["key"], form.cleaned_data["points"]
         step = services.submit_proposal
-        sent.append(step(actor=request.user, proposal=space.proposal, idempotency_key=key, points=points))
+        with noted(request, space, "sending"):
+            sent.append(step(actor=request.user, proposal=space.proposal, idempotency_key=key, points=points))
 
     if not taken(form, send):
         return _checked(request, Workspace(request.user, public_id), form, 409)

@@ -23,15 +23,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from challenges.proposals import presence, presentation, services
-from challenges.proposals.views.frame import workspace
+from challenges.proposals.selectors.workspace import Workspace
+from challenges.proposals.views.frame import noted, workspace
 from marketplace.errors import DomainError, Invalid
 
 Step = Callable[[], dict[str, Any]]
 
 
-def _answered(step: Step) -> JsonResponse:
+def _answered(request: HttpRequest, space: Workspace, step: Step) -> JsonResponse:
     try:
-        return JsonResponse(step())
+        with noted(request, space, "file"):
+            return JsonResponse(step())
     except DomainError as refusal:
         return JsonResponse({"message": str(refusal), "code": refusal.code}, status=refusal.status)
 
@@ -55,7 +57,7 @@ def begin(request: HttpRequest, public_id: UUID, key: str) -> JsonResponse:
         state = {"offset": upload.received, "part": upload.part_bytes, "digests": upload.digests}
         return {"address": address, "finish": finish, **state}
 
-    return _answered(step)
+    return _answered(request, space, step)
 
 
 @login_required
@@ -75,7 +77,7 @@ def part(request: HttpRequest, public_id: UUID, pk: UUID) -> JsonResponse:
         )  # fmt: skip
         return {"offset": upload.received}
 
-    return _answered(step)
+    return _answered(request, space, step)
 
 
 @login_required
@@ -88,7 +90,7 @@ def finish(request: HttpRequest, public_id: UUID, pk: UUID) -> JsonResponse:
         kept = services.finish_upload(actor=request.user, proposal=space.proposal, upload_id=pk, root=root)
         return {"file": kept.pk}
 
-    return _answered(step)
+    return _answered(request, space, step)
 
 
 @login_required
