@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from marketplace.journal import labels
-from vendors.models import Vendor
 
 
 def register() -> None:
@@ -66,9 +65,3 @@ def register() -> None:
             "title": _("Title"),
         }
     )
-    labels.register_names(["vendor"], names_of)
-
-
-def names_of(ids: frozenset[labels.Key]) -> dict[labels.Key, str]:
-    """The names of startups in the active language."""
-    return {row.pk: row.name for row in Vendor.objects.filter(pk__in=[one for one in ids if isinstance(one, int)])}
