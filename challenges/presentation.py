@@ -90,6 +90,7 @@ def facts(page: ChallengePage) -> list[dict[str, Any]]:
         _fact(_("Intellectual property"), version.intellectual_property),
         _fact(_("Procurement class"), str(version.get_procurement_class_display()), note=_setad(version)),
         _sealed(page.challenge),
+        _earlier(page.challenge),
     ]
     return [row for row in rows if row and row["value"]]
 
@@ -116,6 +117,12 @@ def _sealed(challenge: Challenge) -> dict[str, Any] | None:
     if challenge.opened_at is not None or challenge.true_status() in ENDED:
         return None
     return _fact(_("Proposals"), _("Sealed until the opening"), icon="lock")
+
+
+def _earlier(challenge: Challenge) -> dict[str, Any] | None:
+    """The challenge whose text this one began from."""
+    earlier = challenge.copied_from
+    return _fact(_("Begun from"), localised(earlier.reference, get_language() or "fa")) if earlier else None
 
 
 def _fact(label: str, value: str, **more: Any) -> dict[str, Any]:
@@ -222,13 +229,13 @@ def weighed(reading: RoundReading) -> list[dict[str, Any]]:
 
 
 def documents(page: ChallengePage) -> list[dict[str, Any]]:
-    """The published files with their links."""
+    """The published files with their links; nobody takes a file of a preview, it is not published yet."""
     return [
         {
             "name": str(row.title),
             "note": _file_note(row.media_type, row.size),
             "icon": _FILE_ICONS.get(row.media_type, "file-text"),
-            "url": _download(row.id),
+            "url": "" if page.is_preview else _download(row.id),
         }
         for row in page.documents
     ]

@@ -195,7 +195,7 @@ def _versions(actor: Actor) -> QuerySet[Any]:
     waiting = Question.objects.filter(challenge=OuterRef("challenge_id"), status=QuestionStatus.ASKED.value).order_by()
     return (
         ChallengeVersion.objects.filter(challenge__in=challenges)
-        .select_related("challenge__department")
+        .select_related("challenge__department", "challenge__copied_from")
         .annotate(
             field_rows=_named(ChallengeVersion.fields.through, "field"),
             class_rows=_named(ChallengeVersion.eligible_classes.through, "certificateclass"),

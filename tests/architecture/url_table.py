@@ -102,6 +102,8 @@ def only(answer: Answer, *roles: str, others: Answer = 403, visitor: Answer = LO
 FOREIGN = {
     "admin:": "Django's admin at /technical/: tests/accounts/test_technical.py",
     "wagtailadmin": "Wagtail's admin: tests/cms (isolation of departments)",
+    "cms_writing": "parts of the editor, inside Wagtail's admin: tests/cms (isolation, beginning, editor parts)",
+    "challenge_templates": "Wagtail's views of a model, inside its admin: tests/cms (isolation, beginning)",
     "wagtaildocs": "Wagtail's admin: tests/cms",
     "wagtailimages": "Wagtail's admin: tests/cms",
     "wagtailsnippets": "Wagtail's admin: tests/cms",

@@ -15,6 +15,7 @@ from cms.beginning import begin_challenge
 from cms.content import content_of
 from cms.models import ChallengePage, ChallengeTemplate, Origin
 from cms.services import approve, submit_for_approval, update_draft
+from marketplace.digits import to_persian
 from marketplace.errors import NotAllowed
 from marketplace.files.models import Attachment
 from marketplace.journal.models import AuditRecord
@@ -85,7 +86,10 @@ def test_the_source_is_recorded_with_the_draft_the_journal_and_the_published_cha
     approve(actor=team.manager, page=fresh(page))
     approve(actor=team.office, page=fresh(page))
 
-    assert fresh(page).challenge.copied_from == earlier
+    challenge = fresh(page).challenge
+    assert challenge.copied_from == earlier
+    assert "آغاز از" in (public := Client().get(challenge.get_absolute_url()).content.decode())
+    assert to_persian(earlier.reference) in public
 
 
 def test_only_what_was_published_is_copied_from_others(team: People) -> None:
