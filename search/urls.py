@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from search.views import figures, lists, saved, writing
+from search.views import figures, lists, matches, saved, writing
 
 app_name = "search"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("search/challenges.atom", lists.challenges_feed, name="challenges_feed"),
     path("challenges/<reference:reference>/similar/", lists.similar, name="similar"),
     path("challenges/<reference:reference>/fit/", lists.fit, name="fit"),
+    path("challenges/<reference:reference>/opinion/", matches.opinion, name="opinion"),
+    path("challenges/<reference:reference>/invite/<name:slug>/", matches.invite, name="invite"),
+    path("search/drafts/<int:page_id>/startups/", matches.draft, name="draft_candidates"),
     path("vendors/", lists.vendors, name="vendors"),
     path("search/", lists.everything, name="everything"),
     path("search/suggest/", lists.suggest, name="suggest"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketplace import health
 from marketplace.journal import outbox
-from search import journal_labels, own_data, probe
+from search import invitations, journal_labels, own_data, probe
 from search.alerts import messages
 from search.sync import affected, indexing
 
@@ -13,6 +13,8 @@ def connect() -> None:
     """Listen to the journal; register words, show the state of search on `/readyz`."""
     outbox.subscribe(consumer="search", topics=affected.TOPICS, handler=indexing.handle)
     journal_labels.register()
+    outbox.subscribe(consumer="search_invitations", topics=invitations.TOPICS, handler=invitations.on_event)
     messages.register()
+    invitations.register()
     own_data.register()
     health.register("search", probe.probe)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from marketplace.desks.presentation import where
-from marketplace.desks.rows import address
+from search import candidates
 from search.matching import Why
 from search.reasons import told
 from search.selectors.matches import Pair
@@ -35,12 +35,5 @@ def match_row(pair: Pair, *, brief: bool) -> dict[str, Any]:
 def firm_row(pair: Pair) -> dict[str, Any]:
     """A startup worth inviting, and in a few words what speaks for it besides that it may apply."""
     text = f"{pair.challenge.version.title} {pair.challenge.version.summary}"
-    fits, misses = told(pair.match, text)
     able = replace(pair.match, reasons=tuple(reason for reason in pair.match.reasons if reason.why in ABLE))
-    return {
-        "name": pair.vendor.name,
-        "url": address("vendors:detail", pair.vendor.slug),
-        "note": next((said.label for said in told(able)[0]), ""),
-        "fits": fits,
-        "misses": misses,
-    }
+    return candidates.row(pair, text) | {"note": next((said.label for said in told(able)[0]), "")}

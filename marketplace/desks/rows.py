@@ -205,11 +205,12 @@ def draft_table(rows: Iterable[DraftRow], action: str) -> dict[str, Any]:
                 {"value": row.department.name},
                 {"value": day(row.since), "note": row.age["label"] if row.state in WAITING else ""},
                 {"chip": row.chip},
+                {"value": _("Who it would fit"), "url": address("search:draft_candidates", row.page_id)},
             ]
         }
         for row in rows
     ]
-    return {"columns": [_("Challenge"), _("Department"), _("Since"), action], "rows": cells}
+    return {"columns": [_("Challenge"), _("Department"), _("Since"), action, _("Startups")], "rows": cells}
 
 
 def promise_table(rows: Iterable[DepartmentPromises]) -> dict[str, Any]:

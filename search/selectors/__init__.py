@@ -4,7 +4,7 @@ from search.selectors.alike import alike
 from search.selectors.asking import CHALLENGES, EVERYTHING, VENDORS, Scope
 from search.selectors.freshness import changes_at, generation, open_now
 from search.selectors.listing import Listing, search_page
-from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge
+from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge, vendors_for_draft
 from search.selectors.similar import similar_challenges
 from search.selectors.suggestions import suggestions
 
@@ -24,4 +24,5 @@ __all__ = [
     "similar_challenges",
     "suggestions",
     "vendors_for_challenge",
+    "vendors_for_draft",
 ]

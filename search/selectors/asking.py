@@ -17,7 +17,7 @@ from django.utils import translation
 from marketplace import clock, text
 from marketplace.dates import end_of_day, start_of_day
 from marketplace.errors import Invalid
-from search import facets, labels
+from search import facets, labels, lexicon
 from search.documents import challenge, vendor
 from search.engines.contract import SearchRequest, Sort
 from search.filters import PAGE_SIZE, SearchFilter
@@ -49,9 +49,15 @@ CHALLENGES = Scope(
     (Sort.CLOSING, Sort.NEWEST, Sort.BUDGET),
 )
 VENDORS = Scope(
-    frozenset({vendor.KIND}), (facets.FIELD, facets.CLASS, facets.DISTRICT, facets.READINESS), (Sort.NEWEST,)
+    frozenset({vendor.KIND}),
+    (facets.FIELD, facets.CAPABILITY, facets.CLASS, facets.DISTRICT, facets.SIZE, facets.READINESS),
+    (Sort.NEWEST, Sort.NAME),
 )
-EVERYTHING = Scope(frozenset(), (facets.KIND, facets.FIELD, facets.DISTRICT, facets.STATUS), (Sort.NEWEST,))
+EVERYTHING = Scope(
+    frozenset(),
+    (facets.KIND, *(name for name in facets.ALL if name not in (facets.KIND, *facets.OF_FIRMS))),
+    (Sort.NEWEST, Sort.CLOSING),
+)
 
 
 SCOPES = {"search:challenges": CHALLENGES, "search:vendors": VENDORS, "search:everything": EVERYTHING}
@@ -85,7 +91,7 @@ def ask(data: QueryDict | Mapping[str, Any], scope: Scope, names: labels.Labels 
         raise Invalid({name: list(errors) for name, errors in form.errors.items()})
     names = names or labels.Labels(scope.facets)
     state = State.read(form.form.cleaned_data, exact=bool(data.get("exact")))
-    query = parse(state.typed)
+    query = parse(state.typed, lexicon.current().analyser)
     state = _with_operators(state, query, names)
     return Question(state, _request(state, query, scope), names)
 

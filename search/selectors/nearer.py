@@ -64,9 +64,7 @@ def _without_filters(state: State, request: SearchRequest) -> list[Way]:
     ]  # fmt: skip
     if state.published_from or state.published_to:
         undated = replace(state, published_from=None, published_to=None)
-        ways.append(
-            Way(PUBLISHED, undated.address, _count(replace(request, published_from=None, published_to=None)))
-        )
+        ways.append(Way(PUBLISHED, undated.address, _count(replace(request, published_from=None, published_to=None))))
     return ways
 
 

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from challenges.models import Challenge
 from search import feeds, reasons, selectors
 from search.listed import list_page
+from search.models import MatchOpinion
+from search.permissions import can_say_opinion
 from vendors.selectors import own_vendors
 
 
@@ -75,4 +77,7 @@ def fit(request: HttpRequest, reference: str) -> HttpResponse:
     if firm is None:
         raise Http404
     fits, misses = reasons.told(selectors.fit_of(case, firm).match, f"{case.version.title} {case.version.summary}")
-    return render(request, "search/_fit.html", {"fits": fits, "misses": misses, "firm": firm})
+    said = MatchOpinion.objects.filter(vendor=firm, challenge=case).values_list("opinion", flat=True).first()
+    context = {"fits": fits, "misses": misses, "firm": firm, "case": case, "said": said or ""}
+    may_say = bool(can_say_opinion(request.user, firm))
+    return render(request, "search/_fit.html", context | {"may_say": may_say, "opinions": MatchOpinion.OPINIONS})

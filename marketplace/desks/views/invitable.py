@@ -14,6 +14,7 @@ from cms.models import DepartmentSpace
 from marketplace.accounts.roles import roles_of
 from marketplace.decisions import allow_if
 from marketplace.desks import match_rows, navigation
+from search import candidates, counting
 from search.selectors import vendors_for_challenge
 
 SHOWN, ALL = 3, 20
@@ -43,6 +44,7 @@ def invitable(request: HttpRequest, reference: str) -> HttpResponse:
     allow_if(allowed, _("This list is for the department of the challenge and the innovation office.")).require()
     is_part = bool(getattr(request, "htmx", False))
     pairs = vendors_for_challenge(challenge, SHOWN if is_part else ALL)
+    counting.shown([pair.vendor.pk for pair in pairs])
     context = {"firms": [match_rows.firm_row(pair) for pair in pairs], "challenge": challenge}
     if is_part:
         return render(request, "desks/_invitable.html", context)
@@ -51,4 +53,8 @@ def invitable(request: HttpRequest, reference: str) -> HttpResponse:
         "desk_title": _("Startups worth inviting"),
         "desk_items": navigation.items(navigation.item(_("Today"), "desks:department")),
     }
-    return render(request, "desks/invitable.html", head | context)
+    ways = candidates.invitations(request.user, challenge, [pair.vendor for pair in pairs])
+    firms = [row | ways[pair.vendor.pk] for row, pair in zip(context["firms"], pairs, strict=True)]
+    return render(
+        request, "desks/invitable.html", head | context | {"firms": firms, "sent": candidates.sent(challenge)}
+    )
