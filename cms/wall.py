@@ -81,6 +81,8 @@ CLASSES: dict[str, Class] = {
     "wagtailsettings": Class.ADMINISTRATORS,
     "wagtailembeds": Class.CLOSED,
     "wagtailsnippets": Class.ADMINISTRATORS,
+    "wagtailsnippetchoosers_search_synonymgroup": Class.CLOSED,  # nothing refers to what teaches the search
+    "wagtailsnippetchoosers_search_pinnedanswer": Class.CLOSED,
     "wagtaildocs": Class.MEDIA,
     "wagtaildocs_chooser": Class.MEDIA,
     "wagtailimages": Class.MEDIA,
