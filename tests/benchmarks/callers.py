@@ -56,7 +56,7 @@ def drafted(challenge: Challenge, person: Any) -> Proposal:
     """A proposal that could be sent: the one answer that is asked for, and a price."""
     vendor = Vendor.objects.of(person).get()
     row = services.start_proposal(actor=person, round_=challenge.rounds.get(), vendor=vendor)
-    services.save_answer(actor=person, proposal=row, question_key="method", text=TEXT * 40, base_revision=0)
+    services.save_answer(actor=person, proposal=row, question_key="method", text=f"{TEXT} " * 30, base_revision=0)
     services.save_price(actor=person, proposal=row, price=price(), base_revision=0)
     return row
 

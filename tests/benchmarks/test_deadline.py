@@ -13,6 +13,7 @@ import statistics
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ WINDOW, RUSH, AFTER = 60.0, 2.0, 10.0  # seconds
 EDGE = 0.25  # of a second before the deadline: what is sent later still cannot count on having arrived
 WRITERS, SAVES, PAUSE = max(2, round(SCALE * 50)), 15, 2.0
 FILES, FILE_BYTES = max(1, round(SCALE * 20)), 100 * 1024 * 1024
+NEVER = 9999.0
 P95_SUBMIT, P95_AUTOSAVE, MEMORY_MB = 1.5, 0.120, 50.0
 TOKEN = "c" * 32
 KILLED = {"web server": 45.0, "Redis": 35.0, "Celery worker": 28.0, "Elasticsearch": 22.0}  # seconds before
@@ -85,7 +87,7 @@ def headers(session: str) -> dict[str, str]:
 
 
 def p95(seconds: list[float]) -> float:
-    return statistics.quantiles(seconds, n=20)[-1] if len(seconds) > 1 else max(seconds)
+    return statistics.quantiles(seconds, n=20)[-1] if len(seconds) > 1 else max(seconds, default=NEVER)
 
 
 # -- the raw baseline
@@ -133,6 +135,7 @@ def last_minute(
             for moment, row, session in zip(moments, call["proposals"], sessions, strict=True)
         ]
         results = [one.result() for one in waiting]
+    print(f"answers{title}: {dict(Counter(one.status for one in results))}", flush=True)
     time.sleep(8)  # beat comes every five seconds
     return judged(title, results, asked(system, "counted", {"reference": call["reference"]}))
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from challenges.proposals import services
 from challenges.proposals.models import Proposal
+from challenges.proposals.services.filing import QUESTION_FILES_LIMIT
 from tests.factories.challenges import after_deadline
 from tests.factories.proposals import fresh, opened_round, picture, submitted_proposal
 from tests.proposals.visiting import page_of, signed_in
@@ -26,7 +27,7 @@ def grown(count: int) -> Proposal:
     person = proposal.created_by
     team = [{"name": f"نفر {n}", "role": "", "experience": ""} for n in range(count)]
     services.save_team(actor=person, proposal=proposal, members=team)
-    for number in range(min(count, 30)):
+    for number in range(min(count, QUESTION_FILES_LIMIT)):
         services.add_file(actor=person, proposal=proposal, upload=picture(f"{number}.png"), question_key="team")
     for number in range(count - 1):
         services.submit_proposal(actor=person, proposal=proposal, idempotency_key=f"again {number}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from challenges.proposals.models import Proposal, ProposalFile
@@ -13,6 +14,7 @@ from challenges.proposals.purposes import PURPOSE
 from challenges.proposals.sealing import keys_of, places, seal
 from challenges.proposals.services.drafting import saved, writable
 from marketplace.clock import database_now
+from marketplace.digits import grouped
 from marketplace.errors import Invalid
 from marketplace.files.models import Attachment
 from marketplace.files.naming import clean_name, ending_of
@@ -47,12 +49,16 @@ def room_for(held: Proposal, question_key: str, size: int) -> None:
     kept = list(held.files.filter(removed_at__isnull=True).values_list("question_key", "attachment__size"))
     coming = list(uploads_of(held).values_list("size", flat=True))
     if len(kept) + len(coming) >= FILES_LIMIT:
-        raise Invalid({"file": _("A proposal holds at most %(limit)s files.") % {"limit": FILES_LIMIT}})
+        raise Invalid({"file": _("A proposal holds at most %(limit)s files.") % {"limit": _number(FILES_LIMIT)}})
     if sum(1 for key, _size in kept if key == question_key) >= QUESTION_FILES_LIMIT:
-        raise Invalid({"file": _("A question takes at most %(limit)s files.") % {"limit": QUESTION_FILES_LIMIT}})
+        raise Invalid({"file": _("A question takes at most %(limit)s files.") % {"limit": _number(QUESTION_FILES_LIMIT)}})
     if sum(size for _key, size in kept) + sum(coming) + size > BYTES_LIMIT:
-        limit = BYTES_LIMIT // MEGABYTE
+        limit = _number(BYTES_LIMIT // MEGABYTE)
         raise Invalid({"file": _("All files of a proposal together may have %(limit)s MB.") % {"limit": limit}})
+
+
+def _number(value: int) -> str:
+    return grouped(value, get_language() or "fa")
 
 
 def enter_file(actor: Any, held: Proposal, attachment: Attachment, name: str, question_key: str) -> ProposalFile:
