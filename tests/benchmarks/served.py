@@ -40,7 +40,7 @@ class Site:
     """A running site; `database` is the one only its processes are connected to."""
 
     def __init__(self, process: psutil.Process, port: int, database: str) -> None:
-        self.process, self.database = process, database
+        self.process, self.database, self.port = process, database, port
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def get(self, path: str, session: str = "") -> int:
@@ -87,14 +87,16 @@ def _cpu(process: psutil.Process) -> float:
 
 
 @contextmanager
-def served(application: str, directory: Path, environment: Mapping[str, str], database: str) -> Iterator[Site]:
-    """The WSGI application served the way `make run` serves, by one process with one thread."""
+def served(
+    application: str, directory: Path, environment: Mapping[str, str], database: str, *, workers: int = 1
+) -> Iterator[Site]:
+    """The WSGI application served the way `make run` serves, by so many processes with one thread each."""
     port = free_port()
     options = {
         "--interface": "wsgi",
         "--host": "127.0.0.1",
         "--port": str(port),
-        "--workers": "1",
+        "--workers": str(workers),
         "--blocking-threads": "1",
         "--log-level": "warning",
     }
