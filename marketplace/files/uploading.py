@@ -76,7 +76,7 @@ def examine(*, upload: Upload, name: str, root: str, sealer: Sealer) -> Attachme
     """
     if not upload.is_whole:
         raise Conflict(
-            _("The file has not arrived whole yet; the upload goes on from where it stopped."), code="offset"
+            _("Parts of the file are still missing; the upload goes on from where it stopped."), code="offset"
         )
     held, content = purposes.purpose(upload.purpose), storing.open_sealed(upload, sealer.key)
     try:

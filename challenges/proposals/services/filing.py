@@ -51,7 +51,9 @@ def room_for(held: Proposal, question_key: str, size: int) -> None:
     if len(kept) + len(coming) >= FILES_LIMIT:
         raise Invalid({"file": _("A proposal holds at most %(limit)s files.") % {"limit": _number(FILES_LIMIT)}})
     if sum(1 for key, _size in kept if key == question_key) >= QUESTION_FILES_LIMIT:
-        raise Invalid({"file": _("A question takes at most %(limit)s files.") % {"limit": _number(QUESTION_FILES_LIMIT)}})
+        raise Invalid(
+            {"file": _("A question takes at most %(limit)s files.") % {"limit": _number(QUESTION_FILES_LIMIT)}}
+        )
     if sum(size for _key, size in kept) + sum(coming) + size > BYTES_LIMIT:
         limit = _number(BYTES_LIMIT // MEGABYTE)
         raise Invalid({"file": _("All files of a proposal together may have %(limit)s MB.") % {"limit": limit}})
