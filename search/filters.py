@@ -65,6 +65,14 @@ class DayFilter(django_filters.Filter):
     field_class = JalaliDateField
 
 
+class DatesForm(forms.Form):
+    """The two days as the page shows them; they are read by `SearchFilter`."""
+
+    published_from = JalaliDateField(label=_("Published from"), required=False)
+    published_to = JalaliDateField(label=_("Published until"), required=False)
+    use_required_attribute = False
+
+
 class PageFilter(django_filters.Filter):
     """The page number."""
 

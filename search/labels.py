@@ -21,7 +21,7 @@ from marketplace.taxonomy.models import Capability, Field
 from search import facets
 from search.documents.document import Key
 from search.engines.contract import Sort
-from search.queries import Notice
+from search.queries import Notice, Operator
 from vendors.models import CertificateClass, Vendor
 
 TITLES: Mapping[str, Any] = {
@@ -86,6 +86,13 @@ NOTICES: Mapping[Notice, Any] = {
     Notice.SHORTENED: _("The query was very long; only its beginning was searched."),
     Notice.UNBALANCED_QUOTES: _("A quotation mark without its partner was ignored."),
 }
+
+
+def unknown(operator: Operator) -> str:
+    """What is said of an operator that names nothing."""
+    words = {"name": operator.value, "facet": TITLES[operator.facet]}
+    return _("“%(name)s” is not a value of “%(facet)s”, so nothing fits it. Choose one from the filters.") % words
+
 
 _ROWS: Mapping[str, Any] = {
     facets.FIELD: Field,

@@ -21,7 +21,7 @@ from search import facets, labels, lexicon
 from search.documents import challenge, vendor
 from search.engines.contract import SearchRequest, Sort
 from search.filters import PAGE_SIZE, SearchFilter
-from search.queries import ParsedQuery, parse
+from search.queries import Operator, ParsedQuery, parse
 from search.selectors.state import State
 
 
@@ -82,6 +82,8 @@ class Question:
     state: State
     request: SearchRequest
     names: labels.Labels
+    unknown: tuple[Operator, ...] = ()
+    """Operators whose words name no value; they find nothing, and the page says why."""
 
 
 def ask(data: QueryDict | Mapping[str, Any], scope: Scope, names: labels.Labels | None = None) -> Question:
@@ -92,8 +94,9 @@ def ask(data: QueryDict | Mapping[str, Any], scope: Scope, names: labels.Labels 
     names = names or labels.Labels(scope.facets)
     state = State.read(form.form.cleaned_data, exact=bool(data.get("exact")))
     query = parse(state.typed, lexicon.current().analyser)
+    unknown = tuple(each for each in query.operators if names.resolve(each.facet, each.value, text.normalise) is None)
     state = _with_operators(state, query, names)
-    return Question(state, _request(state, query, scope), names)
+    return Question(state, _request(state, query, scope), names, unknown)
 
 
 def _with_operators(state: State, query: ParsedQuery, names: labels.Labels) -> State:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from search import facets, labels, lexicon, words
 from search.engines import choice
 from search.engines.contract import SearchRequest, SearchResponse, Sort
-from search.filters import PAGE_SIZE
+from search.filters import PAGE_SIZE, DatesForm
 from search.mixed_rows import mixed_rows
 from search.models import PinnedAnswer
 from search.queries import ParsedQuery, parse
@@ -79,6 +80,13 @@ class Listing:
         return self.state.without(facets.DISTRICT)
 
     @property
+    def dates(self) -> list[forms.BoundField]:
+        """The two days between which things were published, as inputs."""
+        days = {"published_from": self.state.published_from, "published_to": self.state.published_to}
+        form = DatesForm(initial=days)
+        return [form["published_from"], form["published_to"]]
+
+    @property
     def found_as_typed(self) -> bool:
         """Whether the words as they were typed found anything."""
         return bool(self.total) and not (self.correction and self.correction.shown)
@@ -111,7 +119,7 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
         groups=groups(answer, state, scope.facets, names),
         chips=chips(state, names),
         sorts=_sorts(state, query, scope),
-        notices=[labels.NOTICES[notice] for notice in query.notices],
+        notices=[*(labels.NOTICES[notice] for notice in query.notices), *map(labels.unknown, question.unknown)],
         correction=correction,
         district_counts={
             int(number): count for number, count in answer.facets.get(facets.DISTRICT, {}).items() if number.isdigit()

@@ -214,3 +214,32 @@ def test_persian_titles_in_an_english_page_say_so(client: Client) -> None:
     index_everything()
     assert '<bdi lang="fa">اندازه‌گیری' in text_of(client, "/en/challenges/")
     assert "<bdi" not in text_of(client, "/challenges/")
+
+
+def test_an_operator_that_names_nothing_says_so_plainly(client: Client) -> None:
+    titled("یکم")
+    index_everything()
+    page = text_of(client, "/challenges/?q=حوزه:ناکجا")
+    assert "«ناکجا» از مقدارهای «حوزه» نیست" in page
+    assert "“nowhere” is not a value of “Field”" in text_of(client, "/en/challenges/?q=field:nowhere")
+
+
+def test_things_are_narrowed_by_the_day_they_were_published_in_either_calendar(client: Client) -> None:
+    titled("اندازه‌گیری پسماند")
+    index_everything()
+    page = text_of(client, "/challenges/?published_from=1400/01/01")
+    assert 'name="published_from" value="۱۴۰۰/۰۱/۰۱"' in page
+    assert client.get("/challenges/?published_from=2020-01-01").context["listing"].total == 1
+    assert client.get("/challenges/?published_to=1400/01/01").context["listing"].total == 0
+    assert client.get("/challenges/?published_to=whenever").status_code == 400
+
+
+def test_an_empty_page_offers_what_would_find_something_with_its_count(client: Client) -> None:
+    titled("اندازه‌گیری پسماند", district_numbers=(11,))
+    index_everything()
+    response = client.get("/challenges/", {"q": "پسماند", "district": "12"})
+    (way,) = response.context["listing"].nearer.filters
+    assert (way.url, way.count) == ("?q=%D9%BE%D8%B3%D9%85%D8%A7%D9%86%D8%AF", 1)
+    near = client.get("/challenges/", {"q": "پسماند ناپیدا", "exact": "1"}).context["listing"].nearer
+    assert [(word.label, word.count) for word in near.words] == [("پسماند", 1)]
+    assert "پسماند" in client.get(way.url.replace("?", "/challenges/?")).content.decode()
