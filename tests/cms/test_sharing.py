@@ -10,12 +10,13 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from challenges.content import Words
+from challenges.content import DocumentContent, Words
 from cms.models import PreviewLink
 from cms.services import approve, submit_for_approval, update_draft
 from cms.sharing import LIFETIMES, MOST_ALIVE, revoke_preview, share_preview
 from marketplace import clock
 from marketplace.errors import Invalid, NotAllowed, WrongState
+from marketplace.files.models import Attachment
 from marketplace.journal.models import AuditRecord
 from tests.factories.challenges import content
 from tests.factories.cms import People, draft, fresh, people, published
@@ -53,6 +54,17 @@ def test_a_link_shows_the_draft_as_it_stands_and_nothing_else(team: People, link
     assert team.officer.email not in html
     assert "/admin/" not in html
     assert "وکیل" not in html
+
+
+def test_a_link_names_the_documents_and_gives_none_of_them(team: People) -> None:
+    values = {"purpose": "challenges.document", "status": "clean", "media_type": "application/pdf"}
+    file = Attachment.objects.create(name="a.pdf", size=9, sha256="0" * 64, path="x/a", **values)
+    page = draft(team, documents=(DocumentContent(file.pk, Words("نقشهٔ پوشش")),))
+
+    html = visited(share_preview(actor=team.officer, page=page, days=1)).content.decode()
+
+    assert "نقشهٔ پوشش" in html
+    assert str(file.pk) not in html
 
 
 def test_a_link_opens_in_english_too(link: PreviewLink) -> None:
