@@ -31,10 +31,10 @@ class Migration(migrations.Migration):
                     ("status", "proposed"),
                     ("standstill_until__isnull", False),
                     models.Q(
-                        ("status", "final"),
-                        ("final_at__isnull", False),
                         ("announced_at", models.F("final_at")),
                         ("announced_at__isnull", False),
+                        ("final_at__isnull", False),
+                        ("status", "final"),
                     ),
                     _connector="OR",
                 ),
