@@ -240,7 +240,17 @@ def test_a_schedule_is_accepted_exactly_when_it_keeps_every_rule_of_time(
     on_working_days = all(is_working_day(tehran_date(moment), HOLIDAYS) for moment in dates.values())
     enough = working_days_between(tehran_date(PUBLISHED), tehran_date(closes_at), HOLIDAYS) >= limits.MINIMUM_OPEN_DAYS
 
-    assert (found(in_round(**dates)) == {}) == (in_order and on_working_days and enough)
+    stages = (
+        (PUBLISHED, closes_at, limits.OPEN),
+        (closes_at, opens_at, limits.OPENING),
+        (opens_at, decides_at, limits.DECISION),
+    )
+    short = all(
+        working_days_between(tehran_date(begins), tehran_date(ends), HOLIDAYS) <= span.most
+        for begins, ends, span in stages
+    )
+
+    assert (found(in_round(**dates)) == {}) == (in_order and on_working_days and enough and short)
 
 
 @given(weights=st.lists(st.integers(min_value=-5, max_value=105), min_size=1, max_size=6))
