@@ -214,10 +214,10 @@ def partner_rows(partners: list[DraftPartner], proposal: Proposal, *, mine: int 
     rows = [{"cells": [{"value": str(proposal.vendor), "note": _("leads")}, {"value": share(own)}, {"value": "—"}]}]
     for row in partners:
         known = row.row.consented_at is not None or row.row.pk == mine
-        name = str(row.row.vendor) if known and row.row.vendor else _("Startup of the legal id below")
-        note = _("Legal id %(id)s") % {"id": localised(row.legal_id, language())}
+        legal_id = _("Legal id %(id)s") % {"id": localised(row.legal_id, language())}
+        who = {"value": str(row.row.vendor), "note": legal_id} if known and row.row.vendor else {"value": legal_id}
         state = _("Has consented") if row.row.consented_at else _("Has not answered yet")
-        rows.append({"cells": [{"value": name, "note": note}, {"value": share(row.share)}, {"value": state}]})
+        rows.append({"cells": [who, {"value": share(row.share)}, {"value": state}]})
     total = {"cells": [{"value": _("Total")}, {"value": share(WHOLE)}, {"value": ""}]}
     return {"columns": [_("Startup"), _("Share"), _("Consent")], "rows": [*rows, total]}
 

@@ -33,13 +33,13 @@ from vendors.models import Vendor  # noqa: E402
 
 
 def made(given: dict[str, Any]) -> dict[str, Any]:
-    """So many startups with a proposal each in so many challenges; addresses and sessions of their writers."""
-    people = [member_of_verified_vendor() for _number in range(given["startups"])]
+    """Challenges with so many proposals each, of the same startups; addresses and sessions of their writers."""
+    people = [member_of_verified_vendor() for _number in range(max(given["proposals"]))]
     sessions = [session_of(person) for person in people]
     calls = []
-    for _number in range(given["challenges"]):
+    for count in given["proposals"]:
         challenge = open_challenge()
-        rows = [drafted(challenge, person) for person in people]
+        rows = [drafted(challenge, person) for person in people[:count]]
         calls.append({"reference": challenge.reference, "proposals": [addresses(row) for row in rows]})
     return {"sessions": sessions, "calls": calls}
 

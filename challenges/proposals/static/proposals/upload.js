@@ -38,7 +38,7 @@ export default function upload(section) {
       refuse: (text) => {
         note.textContent = text;
         shown.dataset.tone = "bad";
-        bar.hidden = true;
+        bar.remove();
         shown.setAttribute("role", "alert");
       },
       close: () => shown.remove(),
