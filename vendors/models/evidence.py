@@ -55,6 +55,13 @@ class Certificate(LifecycleModel):
         verbose_name = _("certificate")
         verbose_name_plural = _("certificates")
         ordering = ["-valid_to"]
+        indexes = [
+            models.Index(
+                fields=["vendor", "submitted_at"], name="vendors_certificate_waiting", condition=Q(status="submitted")
+            ),
+            models.Index(fields=["valid_to"], name="vendors_certificate_ending", condition=Q(status="verified")),
+            models.Index(fields=["number"], name="vendors_certificate_number"),
+        ]
         constraints = [
             status_constraint("vendors_certificate", CertificateStatus),
             models.CheckConstraint(

@@ -96,6 +96,10 @@ class Vendor(LifecycleModel):
         verbose_name = _("startup")
         verbose_name_plural = _("startups")
         ordering = ["sort_key"]
+        indexes = [
+            models.Index(fields=["created_at"], name="vendors_vendor_waiting", condition=Q(status="pending")),
+            models.Index(fields=["phone"], name="vendors_vendor_phone", condition=~Q(phone="")),
+        ]
         constraints = [
             status_constraint("vendors_vendor", VendorStatus),
             models.CheckConstraint(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from marketplace.clock import now
@@ -26,16 +27,17 @@ def firms_to_check(actor: Any) -> QuerySet[Vendor]:
     """Firms that wait with their registration or with certificates (`waiting_certificates`, `waiting_since`), the
     longest waiting first. One row a firm, one query whatever their number.
     """
-    sent = Q(certificates__status=CertificateStatus.SUBMITTED.value)
-    rows = Vendor.objects.visible_to(actor).annotate(
-        waiting_certificates=Count("certificates", filter=sent),
+    sent = Certificate.objects.filter(status=CertificateStatus.SUBMITTED.value)
+    own = sent.filter(vendor=OuterRef("pk")).order_by().values("vendor")
+    registered = Q(status=VendorStatus.PENDING.value, legal_id__isnull=False)
+    rows = Vendor.objects.visible_to(actor).filter(registered | Q(pk__in=sent.values("vendor")))
+    return rows.annotate(
+        waiting_certificates=Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), 0),
         waiting_since=Case(
             When(status=VendorStatus.PENDING.value, then=F("created_at")),
-            default=Min("certificates__submitted_at", filter=sent),
+            default=Subquery(own.annotate(first=Min("submitted_at")).values("first")),
         ),
-    )
-    registered = Q(status=VendorStatus.PENDING.value, legal_id__isnull=False)
-    return rows.filter(registered | Q(waiting_certificates__gt=0)).order_by("waiting_since", "pk")
+    ).order_by("waiting_since", "pk")
 
 
 def certificates_to_recheck(actor: Any) -> QuerySet[Certificate]:
