@@ -25,9 +25,11 @@ from marketplace.management.demo.load.challenges import challenges
 from marketplace.management.demo.load.editorial import editorial
 from marketplace.management.demo.load.people import departments, give_password, people
 from marketplace.management.demo.load.pilots import pilots
+from marketplace.management.demo.load.templates import templates
 from marketplace.management.demo.load.town import Step
 from marketplace.management.demo.load.vendors import suspensions, vendors
 from marketplace.management.demo.people import DOMAIN
+from marketplace.management.demo.templates import TEMPLATES
 from marketplace.notify.models import Mailing, Notification
 from search.documents.registry import KINDS
 from search.sync import indexing
@@ -43,6 +45,7 @@ STEPS: list[tuple[str, int, Step]] = [
     ("proposals and decisions", len(CITY.cases), cases),
     ("suspensions", sum(row.state == "suspended" for row in CITY.vendors), suspensions),
     ("pilots", len(CITY.pilots), pilots),
+    ("templates", len(TEMPLATES), templates),
     ("stories and guides", len(CITY.articles) + 1, editorial),
 ]
 
