@@ -31,6 +31,9 @@ urlpatterns = [
     path("proposals/<uuid:public_id>/check/", sending.check, name="check"),
     path("proposals/<uuid:public_id>/submit/", sending.submit, name="submit"),
     path("proposals/<uuid:public_id>/receipts/<int:number>/", sending.receipt, name="receipt"),
+    path(
+        "proposals/<uuid:public_id>/receipts/<int:number>/receipt.pdf", sending.receipt_printed, name="receipt_printed"
+    ),
     path("proposals/<uuid:public_id>/withdraw/", writing.withdraw, name="withdraw"),
     path("proposals/<uuid:public_id>/read/", opening.read, name="read"),
 ]

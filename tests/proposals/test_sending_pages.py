@@ -12,6 +12,7 @@ from challenges.services import publish_version
 from tests.factories import accounts
 from tests.factories.challenges import after_deadline
 from tests.factories.proposals import draft_proposal, fresh, submitted_proposal
+from tests.factories.vendors import member_of_verified_vendor
 from tests.proposals.visiting import key_on, page_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,15 @@ def test_withdrawing_asks_first_and_two_clicks_are_one() -> None:
     for _click in range(2):
         assert client.post(page_of(proposal, "withdraw"))["Location"] == proposal.get_absolute_url()
     assert fresh(proposal).status == "withdrawn"
+
+
+def test_the_receipt_can_be_kept_as_a_pdf_by_its_own_people() -> None:
+    proposal = submitted_proposal()
+    url = page_of(proposal, "receipt_printed", 1)
+    answer = signed_in(proposal.created_by).get(url)
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Cache-Control"] == "private, no-cache"
+    assert proposal.current_submission.receipt_number in answer["Content-Disposition"]
+    assert url in signed_in(proposal.created_by).get(page_of(proposal, "receipt", 1)).content.decode()
+    assert signed_in(member_of_verified_vendor()).get(url).status_code == 404
+    assert signed_in(proposal.created_by).get(page_of(proposal, "receipt_printed", 2)).status_code == 404

@@ -20,10 +20,12 @@ from challenges.proposals.blockers import eligibility_points
 from challenges.proposals.forms import SendForm
 from challenges.proposals.models import Submission
 from challenges.proposals.permissions import can_send_for, can_withdraw_proposal
+from challenges.proposals.receipt_paper import receipt_paper
 from challenges.proposals.sealing import read_submission
 from challenges.proposals.selectors.workspace import Workspace
 from challenges.proposals.views.frame import CHECK, noted, page, workspace
 from marketplace.forms import taken
+from marketplace.paper import paper_response
 
 
 @login_required
@@ -72,9 +74,7 @@ def submit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def receipt(request: HttpRequest, public_id: uuid.UUID, number: int) -> HttpResponse:
     """The receipt on screen and on paper."""
     space = workspace(request, public_id)
-    sent = next((row for row in space.submissions if row.number == number), None)
-    if sent is None:
-        raise Http404
+    sent = _sent(space, number)
     content, proposal = read_submission(actor=request.user, submission=sent), space.proposal
     address = request.build_absolute_uri(_check_address(sent))
     more: dict[str, Any] = {
@@ -89,6 +89,24 @@ def receipt(request: HttpRequest, public_id: uuid.UUID, number: int) -> HttpResp
         "may_withdraw": can_withdraw_proposal(request.user, proposal),
     }
     return page(request, "proposals/receipt.html", space, **more)
+
+
+@login_required
+@require_safe
+def receipt_printed(request: HttpRequest, public_id: uuid.UUID, number: int) -> HttpResponse:
+    """The receipt as a PDF, to be kept."""
+    space = workspace(request, public_id)
+    sent = _sent(space, number)
+    content = read_submission(actor=request.user, submission=sent)
+    paper = receipt_paper(space.proposal, sent, content, request.build_absolute_uri(_check_address(sent)))
+    return paper_response(request, paper, name=f"{sent.receipt_number}.pdf", public=False)
+
+
+def _sent(space: Workspace, number: int) -> Submission:
+    sent = next((row for row in space.submissions if row.number == number), None)
+    if sent is None:
+        raise Http404
+    return sent
 
 
 def _check_address(sent: Submission) -> str:

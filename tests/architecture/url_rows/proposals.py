@@ -116,6 +116,7 @@ add(
         Row("proposals:submit", own(409), of_sealed, "post"),
         Row("proposals:receipt", own(200), lambda w: of_sealed(w) | {"number": 1}),
         Row("proposals:receipt", own(404), lambda w: of_sealed(w) | {"number": 2}),
+        Row("proposals:receipt_printed", own(200), lambda w: of_sealed(w) | {"number": 1}),
         Row("proposals:withdraw", own(200), of_sealed),
         Row("proposals:read", own(200), of_sealed),
         Row(
