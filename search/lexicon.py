@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from marketplace import text
@@ -21,16 +21,16 @@ FRESH = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`answers` are found by the tokens of a question, so that every spelling of it counts."""
+    """`answers` are found by the stems of a question, so that every spelling of it counts."""
 
     analyser: text.Analyser
-    answers: Mapping[frozenset[str], PinnedAnswer]
+    answers: Mapping[Hashable, PinnedAnswer]
     made_of: str
     """Differs whenever what was written differs."""
 
     def answer_to(self, typed: str) -> PinnedAnswer | None:
         """The pinned answer to exactly this question, order and spelling aside."""
-        return self.answers.get(_question(typed)) if typed else None
+        return next((self.answers[key] for key in _keys(typed) if key in self.answers), None)
 
 
 class _Kept:
@@ -60,7 +60,7 @@ def _read(before: Lexicon | None) -> Lexicon:
     made_of = " ".join(f"{type(row).__name__}{row.pk}@{row.changed_at.timestamp()}" for row in (*groups, *answers))
     if before is not None and before.made_of == made_of:
         return before
-    known = {_question(question): answer for answer in answers for question in lines(answer.questions)}
+    known = {key: row for row in answers for question in lines(row.questions) for key in _keys(question)}
     return Lexicon(text.Analyser(group.group() for group in groups), known, made_of)
 
 
@@ -69,8 +69,12 @@ def forget() -> None:
     _kept.until = 0.0
 
 
-def _question(typed: str) -> frozenset[str]:
-    return frozenset(text.tokens(typed)) - text.STOP_WORDS or frozenset(text.tokens(typed))
+def _keys(typed: str) -> tuple[Hashable, ...]:
+    """A question as a set of the stems that tell something, whatever their order, and as one run of letters, however
+    they were joined.
+    """
+    terms = text.query_tokens(typed).terms
+    return (frozenset(terms), "".join(text.words(typed))) if terms else ()
 
 
 listeners.append(forget)

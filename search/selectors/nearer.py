@@ -33,7 +33,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Nearer:
-    """Filters to take off, and words that are found by themselves."""
+    """Filters to take off, and words that are found by themselves, without any filter."""
 
     filters: tuple[Way, ...] = ()
     words: tuple[Way, ...] = ()
@@ -73,7 +73,8 @@ def _single_words(state: State, request: SearchRequest) -> list[Way]:
     if len(words) < 2:
         return []
     analyser = lexicon.current().analyser
+    wide = replace(request, filters={}, published_from=None, published_to=None)
     return [
-        Way(word, state.with_words(word), _count(replace(request, query=parse(word, analyser))))
+        Way(word, replace(state, typed=word).only_words(), _count(replace(wide, query=parse(word, analyser))))
         for word in words[:MOST_WORDS]
     ]

@@ -61,13 +61,13 @@ def test_an_answer_leads_to_a_page_of_ours_or_a_safe_address(url: str) -> None:
         PinnedAnswer(questions="ثبت‌نام", title_fa="راهنما", url=url).full_clean()
 
 
-@pytest.mark.parametrize("typed", ["چگونه ثبت نام کنم", "ثبت‌نام چگونه", "ثبت‌نام"])
+@pytest.mark.parametrize("typed", ["چگونه ثبت نام کنم", "ثبت نام", "ثبتنام", "ثبت‌نام"])
 def test_a_pinned_answer_stands_above_the_results_in_any_spelling(
     client: Client, settings: LazySettings, typed: str
 ) -> None:
     settings.ELASTICSEARCH_URL = ""
     PinnedAnswer.objects.create(
-        questions="چگونه ثبت‌نام کنم\nثبت نام", title_fa="راهنمای ثبت‌نام", title_en="How to register", url="/guides/x/"
+        questions="چگونه ثبت‌نام کنم\nثبت‌نام", title_fa="راهنمای ثبت‌نام", title_en="How to register", url="/guides/x/"
     )
     lexicon.forget()
     assert "راهنمای ثبت‌نام" in client.get("/search/", {"q": typed}).content.decode()
