@@ -22,7 +22,8 @@ from vendors.models import SuspensionAppeal, Vendor
 from vendors.navigation import office_desk
 from vendors.selectors import certificates_to_recheck, firms_to_check, office_file, open_appeals
 
-PER_PAGE, MOST_BESIDE = 25, 50
+PER_PAGE = 25
+MOST_BESIDE = 12  # the most urgent rows stand beside the queue; what is done makes room
 
 
 @login_required
