@@ -125,13 +125,14 @@ def test_pages_follow_each_other_without_gap_or_repetition(serve: Serve) -> None
     assert {page.total for page in pages} == {25}
 
 
-def test_scope_dates_versions_and_exclusions_narrow(serve: Serve) -> None:
+def test_scope_dates_numbers_and_exclusions_narrow(serve: Serve) -> None:
     engine = serve(document("چالش", age=3), document("شرکت", kind="vendor", age=30), document("قدیمی", age=300))
     old = SearchEntry.objects.get(title_fa="قدیمی")
     assert titles(engine, request(kinds=frozenset({"vendor"}))) == ["شرکت"]
     assert titles(engine, request(published_from=NOW - timedelta(days=40))) == ["چالش", "شرکت"]
     assert titles(engine, request(published_to=NOW - timedelta(days=40))) == ["قدیمی"]
-    assert titles(engine, request(after_version=old.version)) == []
+    assert titles(engine, request(after_number=old.pk)) == []
+    assert titles(engine, request(after_number=old.pk - 1)) == ["قدیمی"]
     assert set(titles(engine, request(excluded_keys=frozenset({Key("challenge", old.object_id)})))) == {"چالش", "شرکت"}
 
 
