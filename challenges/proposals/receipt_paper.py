@@ -16,7 +16,7 @@ def receipt_paper(proposal: Proposal, sent: Submission, content: dict[str, Any],
     """For the startup's own people: it names the files. `address` is the absolute one of the public check."""
     facts = [(str(row["label"]), str(row["value"]), str(row.get("note", ""))) for row in receipt_facts(proposal, sent)]
     parts = receipt_parts(content, sent, has_price=proposal.has_price)
-    rows = [[str(part["name"]), str(part["size"]), part["digest"][:32]] for part in parts]
+    rows = [[str(part["name"]), str(part["size"]), _grouped(part["digest"][:16])] for part in parts]
     return Paper(
         title=_("Receipt %(number)s") % {"number": f"\u2066{sent.receipt_number}\u2069"},
         kind=_("Receipt of a sealed proposal"),
@@ -25,7 +25,7 @@ def receipt_paper(proposal: Proposal, sent: Submission, content: dict[str, Any],
             Heading(_("Fingerprint of the proposal (SHA-256)")),
             Paragraph(_grouped(sent.receipt_hash)),
             Heading(_("What was sealed")),
-            Table([_("Part"), _("Size"), _("Fingerprint, its first half")], rows),
+            Table([_("Part"), _("Size"), _("Fingerprint, its beginning")], rows),
             Paragraph(
                 _(
                     "The square leads to the public check page. It says whether the receipt is genuine "

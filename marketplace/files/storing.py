@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
+import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PART_BYTES = 5 * MEGABYTE
 CHUNK = MEGABYTE
+_one_part = threading.Lock()  # sealing takes milliseconds; many at once in one process would take the memory of many
 
 
 def new_path() -> str:
@@ -65,8 +67,9 @@ def parts_of(row: Attachment | Upload) -> int:
 def keep_part(row: Attachment | Upload, index: int, content: bytes, key: bytes) -> None:
     """Seal one part and store it; what an interrupted try left there is replaced."""
     path = _part_path(row.path, index)
-    default_storage.delete(path)
-    default_storage.save(path, ContentFile(seal(content, key, part_place(str(row.pk), index, parts_of(row)))))
+    with _one_part:
+        default_storage.delete(path)
+        default_storage.save(path, ContentFile(seal(content, key, part_place(str(row.pk), index, parts_of(row)))))
 
 
 def remove(row: Attachment | Upload) -> None:
@@ -148,9 +151,9 @@ class SealedParts(io.RawIOBase):
 
     def _load(self, index: int) -> bytes:
         if index != self._index:
-            self._part = b""  # never two parts at once
-            with default_storage.open(_part_path(self._row.path, index), "rb") as stored:
-                blob = stored.read()
+            self._part, self._index = b"", -1  # never two parts at once
             place = part_place(str(self._row.pk), index, self._count)
-            self._part, self._index = unseal(blob, self._key, place), index
+            with _one_part, default_storage.open(_part_path(self._row.path, index), "rb") as stored:
+                self._part = unseal(stored.read(), self._key, place)
+            self._index = index
         return self._part

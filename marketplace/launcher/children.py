@@ -26,6 +26,8 @@ from marketplace.launcher.configuration import ROOT, Configuration
 from marketplace.launcher.terminal import WIDTH, Step
 
 MARK = "BAHAM_LAUNCHED_FOR"
+# Parts of files are large blocks that live for milliseconds: given back to the system at once instead of being kept.
+MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_ARENA_MAX": "2"}
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -43,7 +45,7 @@ class Child:
 
     def start(self, configuration: Configuration, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
         """Start it, marked as ours."""
-        marked = {**environment, MARK: str(configuration.run_dir)}
+        marked = {**MEMORY, **environment, MARK: str(configuration.run_dir)}
         return processes.spawn(self.command, log=self.log(configuration), environment=marked, directory=ROOT)
 
 

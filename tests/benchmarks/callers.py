@@ -71,12 +71,14 @@ def addresses(row: Proposal) -> dict[str, str]:
 
 
 def closing(given: dict[str, Any]) -> dict[str, Any]:
-    """Move the deadline of a challenge to so many seconds from now, by the database's clock; the seconds left."""
+    """Move the deadline of a challenge to so many seconds from now, by the database's clock; that moment, as seconds of
+    the epoch (the database runs on this machine).
+    """
     moment = database_now() + timedelta(seconds=given["seconds"])
     dates = {"questions_until": moment - timedelta(seconds=1), "closes_at": moment}
     Round.objects.filter(challenge__reference=given["reference"]).update(**dates)
     Challenge.objects.filter(reference=given["reference"]).update(**dates)
-    return {"left": (moment - database_now()).total_seconds()}
+    return {"moment": moment.timestamp()}
 
 
 def counted(given: dict[str, Any]) -> dict[str, Any]:

@@ -119,8 +119,8 @@ def last_minute(
     system: System, sessions: list[str], call: dict[str, Any], title: str, kills: dict[str, float]
 ) -> list[Measure]:
     """Everybody sends at its own moment; the numbers of one challenge."""
-    left = asked(system, "closing", {"reference": call["reference"], "seconds": WINDOW + 10})["left"]
-    deadline = time.monotonic() + left
+    moment = asked(system, "closing", {"reference": call["reference"], "seconds": WINDOW + 15})["moment"]
+    deadline = time.monotonic() + moment - time.time()
     chance = random.Random(1405)
     moments = [chance.uniform(-WINDOW, -RUSH) for _number in range(CALMLY)]
     moments += [chance.uniform(-RUSH, -EDGE) for _number in range(RUSHING)]
