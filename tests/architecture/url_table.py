@@ -104,6 +104,8 @@ FOREIGN = {
     "wagtailadmin": "Wagtail's admin: tests/cms (isolation of departments)",
     "cms_writing": "parts of the editor, inside Wagtail's admin: tests/cms (isolation, beginning, editor parts)",
     "challenge_templates": "Wagtail's views of a model, inside its admin: tests/cms (isolation, beginning)",
+    "search_synonyms": "the same: tests/cms (isolation), tests/search (teaching)",
+    "search_answers": "the same: tests/cms (isolation), tests/search (teaching)",
     "wagtaildocs": "Wagtail's admin: tests/cms",
     "wagtailimages": "Wagtail's admin: tests/cms",
     "wagtailsnippets": "Wagtail's admin: tests/cms",
