@@ -38,7 +38,9 @@ def _erase(user: User) -> None:
         naming |= Q(told__contains=word)
     rows = list(Notification.objects.annotate(told=Cast("params", TextField())).filter(naming))
     for row in rows:
-        row.params = {name: ERASED if isinstance(value, str) and value in words else value for name, value in row.params.items()}
+        row.params = {
+            name: ERASED if isinstance(value, str) and value in words else value for name, value in row.params.items()
+        }
     Notification.objects.bulk_update(rows, ["params"], batch_size=500)
 
 
