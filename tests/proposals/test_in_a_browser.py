@@ -147,7 +147,7 @@ def test_a_session_that_ended_keeps_the_text(enter: Enter, live_server: Any) -> 
     page.goto(url)
     page.context.clear_cookies(name="sessionid")
     page.fill("#id_text", "پس از خروج")
-    expect(page.locator('[data-saved-for="text"]')).to_contain_text("خارج شده‌اید")
+    expect(page.locator('[data-saved-for="text"]')).to_contain_text("بیرون رفته‌اید")
     enter(proposal.created_by).goto(url)
     expect(page.locator('[data-saved-for="text"]')).to_contain_text(SAVED)
     assert written(proposal) == "پس از خروج"
