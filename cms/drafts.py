@@ -6,26 +6,24 @@ the number of queries does not depend on the number of rows.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, OuterRef, Q, Subquery
-from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from challenges.selectors.rules import holidays
-from cms.models import ChallengePage, DepartmentApproval, DepartmentPage, DepartmentSpace, OfficeApproval, Publication
 from cms.reviewing import REMINDER_AGES, waited_days
-from marketplace.accounts.models import Department, User
+from marketplace.accounts.models import Department, person_name
 from marketplace.accounts.roles import Actor, roles_of
 from marketplace.digits import localised
 from marketplace.face.language import language
+from marketplace.plain import read
 
 STATES = {
     "draft": {"label": _("Draft"), "icon": "pencil", "tone": ""},
@@ -73,41 +71,15 @@ class DraftRow:
 def waiting_for(actor: Actor) -> list[DraftRow]:
     """Drafts at a step this person reviews, by an own role or standing in for somebody, the longest waiting first."""
     roles = roles_of(actor)
-    steps = Q(current_task_state__task__in=_steps_of(roles.manager_of | roles.delegate_of))
-    if roles.office:
-        steps |= Q(current_task_state__task__in=OfficeApproval.objects.values("pk"))
-    return _waiting_at(steps)
+    departments = roles.manager_of | roles.delegate_of
+    if not (roles.office or departments):
+        return []
+    return _waiting_at(_AT_STEPS, {"departments": list(departments), "office": roles.office})
 
 
 def waiting_in_sight(actor: Actor) -> list[DraftRow]:
     """Every draft that waits, for the innovation office, which watches all steps; for others what waits for them."""
-    if roles_of(actor).office:
-        return _waiting_at(Q())
-    return waiting_for(actor)
-
-
-def _steps_of(departments: Iterable[int]) -> Any:
-    return DepartmentApproval.objects.filter(department__in=list(departments)).values("pk")
-
-
-def _waiting_at(steps: Q) -> list[DraftRow]:
-    waiting = _active().filter(steps, current_task_state__status=TaskState.STATUS_IN_PROGRESS)
-    states = list(waiting.order_by("current_task_state__started_at", "current_task_state"))
-    if not states:
-        return []
-    ids = [int(state.object_id) for state in states]
-    rows = {row.page_id: row for row in rows_of(ChallengePage.objects.filter(pk__in=ids), states)}
-    return [rows[page_id] for page_id in ids if page_id in rows]
-
-
-def _active() -> Any:
-    """Approvals of pages that have not ended, each with its step, its reviewer and whether the office has it."""
-    return (
-        WorkflowState.objects.active()
-        .filter(base_content_type=ContentType.objects.get_for_model(Page))
-        .select_related("current_task_state__review__reviewer")
-        .annotate(at_office=F("current_task_state__task__officeapproval"))
-    )
+    return _waiting_at("TRUE", {}) if roles_of(actor).office else waiting_for(actor)
 
 
 def drafts_of(actor: Actor) -> list[DraftRow]:
@@ -117,70 +89,100 @@ def drafts_of(actor: Actor) -> list[DraftRow]:
 
 
 def drafts_in(departments: Iterable[int]) -> list[DraftRow]:
-    """Drafts of these departments (ids) that are new, waiting, returned or scheduled."""
-    paths = DepartmentPage.objects.filter(department__in=list(departments)).values_list("path", flat=True)
-    below = Q(pk__in=[])
-    for path in paths:
-        below |= Q(path__startswith=path)
-    return rows_of(
-        ChallengePage.objects.filter(below, has_unpublished_changes=True).order_by("-latest_revision_created_at")
-    )
+    """Drafts of these departments (ids) that are new, waiting, returned or scheduled. Three queries."""
+    places = _places("department.id = ANY(%(departments)s)", {"departments": list(departments)})
+    if not places:
+        return []
+    values = {f"below_{number}": f"{path}%" for number, path in enumerate(places)}
+    below = " OR ".join(f"page.path LIKE %({name})s" for name in values)  # of constants, which an index answers
+    rows = _drafts(f"page.has_unpublished_changes AND ({below})", "page.latest_revision_created_at DESC", values)
+    return _listed(rows, places)
 
 
-def rows_of(pages: Any, states: Iterable[Any] | None = None) -> list[DraftRow]:
-    """List rows of pages, in their order; their active approvals may be given. Three queries, and one for those."""
-    kind = ContentType.objects.get_for_model(Page)
-    due = Revision.objects.filter(
-        base_content_type=kind, object_id=Cast(OuterRef("pk"), CharField()), approved_go_live_at__isnull=False
-    )
-    published = Publication.objects.filter(page=OuterRef("pk"))
-    shown = ("path", "title", "draft_title", "latest_revision_created_at", "content_type")
-    owner = (f"owner__{field.name}" for field in User._meta.concrete_fields)
-    found = list(
-        pages.select_related("owner")
-        .only(*shown, *owner)
-        .annotate(
-            due_at=Subquery(due.order_by("-pk").values("approved_go_live_at")[:1]),
-            published_as=Subquery(published.values("challenge__reference")),
-        )
-    )
-    places = _places({page.path[: -Page.steplen] for page in found})
-    if states is None:
-        states = _active().filter(object_id__in=[str(page.pk) for page in found])
-    by_page = {state.object_id: state for state in states}
-    free = holidays() if by_page else frozenset()
-    return [_row(page, places[page.path[: -Page.steplen]], by_page.get(str(page.pk)), free) for page in found]
+def _waiting_at(steps: str, values: dict[str, Any]) -> list[DraftRow]:
+    rows = _drafts(f"step.status = 'in_progress' AND {steps}", "step.started_at, step.id", values)
+    paths = list({_above(row) for row in rows})
+    return _listed(rows, _places("page.path = ANY(%(paths)s)", {"paths": paths})) if rows else []
 
 
-def _places(paths: set[str]) -> dict[str, Department]:
-    """The department whose page lies at each of the paths."""
-    spaces = DepartmentSpace.objects.filter(page__path__in=paths).select_related("department")
-    return {space.path: space.department for space in spaces.annotate(path=F("page__path"))}
+_AT_STEPS = """(
+    step.task_id IN (SELECT task_ptr_id FROM cms_departmentapproval WHERE department_id = ANY(%(departments)s))
+    OR %(office)s AND step.task_id IN (SELECT task_ptr_id FROM cms_officeapproval)
+)"""
+_DRAFTS = """
+    SELECT page.id AS page_id, page.title, page.draft_title, page.path, page.latest_revision_created_at AS revised_at,
+        page.owner_id, owner.full_name AS owner_name, owner.email AS owner_email, owner.erased_at AS owner_erased_at,
+        state.status AS state, step.id AS step_id, step.status AS step_status, step.started_at, step.comment,
+        EXISTS (SELECT FROM cms_officeapproval WHERE task_ptr_id = step.task_id) AS at_office,
+        review.reviewer_id, reviewer.full_name AS reviewer_name, reviewer.email AS reviewer_email,
+        reviewer.erased_at AS reviewer_erased_at,
+        (SELECT approved_go_live_at FROM wagtailcore_revision
+         WHERE base_content_type_id = %(pages)s AND object_id = page.id::varchar AND approved_go_live_at IS NOT NULL
+         ORDER BY id DESC LIMIT 1) AS due_at,
+        (SELECT call.reference FROM cms_publication made JOIN challenges_challenge call ON call.id = made.challenge_id
+         WHERE made.page_id = page.id) AS reference
+    FROM cms_challengepage JOIN wagtailcore_page page ON page.id = cms_challengepage.page_ptr_id
+    LEFT JOIN accounts_user owner ON owner.id = page.owner_id
+    LEFT JOIN wagtailcore_workflowstate state ON state.object_id = page.id::varchar
+        AND state.base_content_type_id = %(pages)s AND state.status IN ('in_progress', 'needs_changes')
+    LEFT JOIN wagtailcore_taskstate step ON step.id = state.current_task_state_id
+    LEFT JOIN cms_review review ON review.task_state_id = step.id
+    LEFT JOIN accounts_user reviewer ON reviewer.id = review.reviewer_id
+"""
+_PLACES = """
+    SELECT page.path, department.id, department.code, department.name_fa, department.name_en
+    FROM cms_departmentspace space JOIN wagtailcore_page page ON page.id = space.page_id
+    JOIN accounts_department department ON department.id = space.department_id
+"""
 
 
-def _row(page: Any, department: Department, state: Any, free: Container[date]) -> DraftRow:
-    step = state.current_task_state if state else None
-    began = step.started_at if step and step.status == TaskState.STATUS_IN_PROGRESS else None
-    review = getattr(step, "review", None) if began else None
+def _drafts(condition: str, order: str, values: dict[str, Any]) -> list[Any]:
+    """Drafts with their author, their active approval and its reviewer, if there is one. One query."""
+    pages = ContentType.objects.get_for_model(Page).pk
+    return read(f"{_DRAFTS} WHERE {condition} ORDER BY {order}", {"pages": pages, **values})
+
+
+def _places(condition: str, values: dict[str, Any]) -> dict[str, Department]:
+    """The department whose page lies at each path, with its code and names. One query."""
+    return {
+        row.path: Department(id=row.id, code=row.code, name_fa=row.name_fa, name_en=row.name_en)
+        for row in read(f"{_PLACES} WHERE {condition}", values)
+    }
+
+
+def _above(row: Any) -> str:
+    """The path of the page that a draft lies below."""
+    path: str = row.path[: -Page.steplen]
+    return path
+
+
+def _listed(rows: Sequence[Any], places: Mapping[str, Department]) -> list[DraftRow]:
+    free = holidays() if any(row.step_status == TaskState.STATUS_IN_PROGRESS for row in rows) else frozenset()
+    return [_row(row, places[_above(row)], free) for row in rows]
+
+
+def _row(row: Any, department: Department, free: Container[date]) -> DraftRow:
+    began = row.started_at if row.step_status == TaskState.STATUS_IN_PROGRESS else None
+    reviewer = row.reviewer_id if began else None
     return DraftRow(
-        page_id=page.pk,
-        title=page.draft_title or page.title,
+        page_id=row.page_id,
+        title=row.draft_title or row.title,
         department=department,
-        state=_state(state, step, page.due_at),
-        since=step.started_at if step else page.due_at or page.latest_revision_created_at,
-        edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        author=str(page.owner or ""),
-        reference=page.published_as or "",
-        reason=step.comment if step and step.status == TaskState.STATUS_REJECTED else "",
+        state=_state(row),
+        since=row.started_at if row.step_id else row.due_at or row.revised_at,
+        edit_url=reverse("wagtailadmin_pages:edit", args=[row.page_id]),
+        author=person_name(row.owner_name, row.owner_email, row.owner_erased_at) if row.owner_id else "",
+        reference=row.reference or "",
+        reason=row.comment if row.step_status == TaskState.STATUS_REJECTED else "",
         waited=waited_days(began, free) if began else 0,
-        reviewer=str(review.reviewer or "") if review else "",
-        reviewer_id=review.reviewer_id if review else None,
+        reviewer=person_name(row.reviewer_name, row.reviewer_email, row.reviewer_erased_at) if reviewer else "",
+        reviewer_id=reviewer,
     )
 
 
-def _state(state: Any, step: Any, due: datetime | None) -> str:
-    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+def _state(row: Any) -> str:
+    if row.state == WorkflowState.STATUS_NEEDS_CHANGES:
         return "returned"
-    if step is not None:
-        return "office" if state.at_office else "department"
-    return "scheduled" if due else "draft"
+    if row.step_id is not None:
+        return "office" if row.at_office else "department"
+    return "scheduled" if row.due_at else "draft"

@@ -7,6 +7,7 @@ platform administrator's `is_superuser`. Ended relations stay as history.
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -19,6 +20,13 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.text import sort_key
+
+
+def person_name(full_name: str, email: str, erased_at: datetime | None) -> str:
+    """What a person is called on screen, by the columns that tell it."""
+    if erased_at is not None:
+        return gettext("Somebody who has left")
+    return full_name or email
 
 
 class UserManager(BaseUserManager["User"]):
@@ -73,9 +81,7 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
         return self.get_full_name()
 
     def get_full_name(self) -> str:
-        if self.erased_at is not None:
-            return gettext("Somebody who has left")
-        return self.full_name or self.email
+        return person_name(self.full_name, self.email, self.erased_at)
 
     def get_short_name(self) -> str:
         if self.erased_at is not None:

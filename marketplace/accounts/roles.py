@@ -1,7 +1,7 @@
 """What a person is: the relations that every permission asks about, read once per request and person.
 
-`roles_of` costs one query the first time and none after, because it is kept on the user object. A role that ends is
-gone at the next request.
+`roles_of` costs one query the first time and none after, because it is kept on the user object; in plain SQL, because
+every page of a member asks. A role that ends is gone at the next request.
 """
 
 from __future__ import annotations
@@ -10,18 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import BigIntegerField, F, QuerySet, Value
 
-from marketplace.accounts.models import (
-    Delegation,
-    DepartmentMembership,
-    DepartmentRole,
-    PlatformMembership,
-    PlatformRole,
-    User,
-)
+from marketplace.accounts.models import DepartmentRole, PlatformRole, User
 from marketplace.clock import now
 from marketplace.dates import tehran_date
+from marketplace.plain import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +29,19 @@ class System:
 
 SYSTEM_ACTOR = System()
 DELEGATE = "delegate"
+_RELATIONS = """
+    SELECT role, department_id FROM accounts_departmentmembership WHERE user_id = %(user)s AND ended_at IS NULL
+    UNION ALL
+    SELECT role, NULL FROM accounts_platformmembership WHERE user_id = %(user)s AND ended_at IS NULL
+    UNION ALL
+    SELECT 'delegate', given.department_id
+    FROM accounts_delegation given
+    JOIN accounts_user giver ON giver.id = given.giver_id AND giver.is_active
+    JOIN accounts_departmentmembership held ON held.user_id = given.giver_id AND held.role = 'manager'
+        AND held.department_id = given.department_id AND held.ended_at IS NULL
+    WHERE given.delegate_id = %(user)s AND given.ended_at IS NULL
+        AND %(today)s BETWEEN given.starts_on AND given.ends_on
+"""
 Actor = User | AnonymousUser | System
 
 
@@ -96,27 +102,9 @@ def roles_of(actor: Actor) -> Roles:
     return roles
 
 
-def _relations(actor: User) -> QuerySet[Any, tuple[str, int | None]]:
+def _relations(actor: User) -> list[Any]:
     """(role, department) of every relation that has not ended; roles in the marketplace itself have no department."""
-    current = {"user": actor, "ended_at__isnull": True}
-    platform = PlatformMembership.objects.filter(**current).values_list("role", Value(None, BigIntegerField()))
-    departments = DepartmentMembership.objects.filter(**current).values_list("role", "department_id")
-    return departments.union(platform, _stood_in_for(actor), all=True)
-
-
-def _stood_in_for(actor: User) -> QuerySet[Any, tuple[str, int | None]]:
-    """Departments where the person stands in today for somebody who still manages there."""
-    today = tehran_date(now())
-    return Delegation.objects.filter(
-        delegate=actor,
-        ended_at__isnull=True,
-        starts_on__lte=today,
-        ends_on__gte=today,
-        giver__is_active=True,
-        giver__department_memberships__department=F("department"),
-        giver__department_memberships__role=DepartmentRole.MANAGER.value,
-        giver__department_memberships__ended_at__isnull=True,
-    ).values_list(Value(DELEGATE), "department_id")
+    return read(_RELATIONS, {"user": actor.pk, "today": tehran_date(now())})
 
 
 def forget_roles(actor: Actor) -> None:

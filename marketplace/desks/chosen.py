@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from challenges.pilots.permissions import can_create_pilot
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.desks.rows import address
@@ -23,11 +22,9 @@ def chosen_table(actor: User) -> dict[str, Any]:
     rows = [
         {
             "cells": [
-                {"value": row.vendor.name, "url": row.vendor.get_absolute_url()},
-                {"value": row.challenge.version.title, "url": row.challenge.get_absolute_url()},
-                {"value": _("Set up the pilot"), "url": address("pilots:create", row.public_id)}
-                if can_create_pilot(actor, row)
-                else {"value": "—"},
+                {"value": row.said("name"), "url": address("vendors:detail", row.slug)},
+                {"value": row.title, "url": row.get_absolute_url()},
+                {"value": _("Set up the pilot"), "url": address("pilots:create", row.public_id)},
                 *(
                     [{"value": _("Disqualify"), "url": address("evaluation:disqualify", row.public_id)}]
                     if office

@@ -7,19 +7,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
+from marketplace.plain import read_one
 
 Words = str | Promise
 
 _RELATIONS = """
-    SELECT EXISTS (SELECT 1 FROM evaluation_panelmember WHERE user_id = %s AND ended_at IS NULL),
-           EXISTS (SELECT 1 FROM vendors_vendormembership WHERE user_id = %s AND ended_at IS NULL)
+    SELECT EXISTS (SELECT FROM evaluation_panelmember WHERE user_id = %(user)s AND ended_at IS NULL),
+           EXISTS (SELECT FROM vendors_vendormembership WHERE user_id = %(user)s AND ended_at IS NULL)
 """
 STARTUP, DEPARTMENT, EVALUATOR, OFFICE = "startup", "department", "evaluator", "office"
 LABELS: dict[str, Words] = {
@@ -33,7 +33,7 @@ LABELS: dict[str, Words] = {
 def desks_of(actor: User) -> list[str]:
     """The desks of a person, the one that most likely waits first. One query besides the roles."""
     roles = roles_of(actor)
-    evaluates, belongs = _relations(actor)
+    evaluates, belongs = read_one(_RELATIONS, {"user": actor.pk})
     found = []
     if roles.office or roles.auditor or roles.administrator:
         found.append(OFFICE)
@@ -43,14 +43,6 @@ def desks_of(actor: User) -> list[str]:
         found.append(EVALUATOR)
     if belongs or not found:
         found.append(STARTUP)
-    return found
-
-
-def _relations(actor: User) -> tuple[bool, bool]:
-    """Whether the person sits on a panel, and belongs to a startup; in bare SQL, because every page of a desk asks."""
-    with connection.cursor() as cursor:
-        cursor.execute(_RELATIONS, [actor.pk, actor.pk])
-        found: tuple[bool, bool] = cursor.fetchone()
     return found
 
 

@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from challenges.presentation import Chip
+from marketplace.accounts.models import person_name
 from marketplace.clock import now
 from marketplace.desks.rows import address, number
 from marketplace.desks.selectors.office import OfficeDesk
 from marketplace.digits import localised
 from marketplace.face.language import language
+from marketplace.journal import labels
+from marketplace.plain import said
 
 LATE_DAYS = 3  # what the guide for startups promises: checked within three days
 
@@ -30,7 +33,7 @@ def waiting_table(desk: OfficeDesk) -> dict[str, Any]:
     cells = [
         {
             "cells": [
-                {"value": firm.name, "url": address("vendors:check", firm.slug)},
+                {"value": said(firm.name_fa, firm.name_en), "url": address("vendors:check", firm.slug)},
                 {"value": localised(firm.legal_id or "—", language())},
                 {"value": _what_waits(firm)},
                 {"chip": _waited(firm.waiting_since)},
@@ -52,6 +55,14 @@ def _what_waits(firm: Any) -> str:
 def trail(desk: OfficeDesk) -> list[dict[str, Any]]:
     """The newest steps in the journal, as a timeline."""
     return [
-        {"label": entry.label, "date": entry.at, "time": True, "note": entry.who, "state": "done"}
-        for entry in desk.trail
+        {
+            "label": labels.of_action(step.action),
+            "date": step.at,
+            "time": True,
+            "note": person_name(step.full_name, step.email, step.erased_at)
+            if step.actor_id
+            else labels.of_value("system"),
+            "state": "done",
+        }
+        for step in desk.trail
     ]

@@ -17,13 +17,16 @@ Place = dict[str, Any] | None
 
 def startup_places(desk: StartupDesk) -> list[Place]:
     """The startup's own pages."""
+    firm = desk.vendor
     return [
         item(_("Today"), "desks:startup", current=True),
         item(_("Challenges that fit"), "desks:matches"),
-        item(_("Profile"), "vendors:edit", args=[desk.vendor.slug]),
-        item(_("Team"), "vendors:team", args=[desk.vendor.slug]),
-        item(_("Certificates"), "vendors:certificates", args=[desk.vendor.slug], count=desk.waiting_certificates),
-        item(_("Solutions"), "vendors:solutions", args=[desk.vendor.slug]),
+        item(_("Profile"), "vendors:edit", args=[firm.slug]),
+        item(_("Team"), "vendors:team", args=[firm.slug]),
+        item(
+            _("Certificates"), "vendors:certificates", args=[firm.slug], count=desk.vendor.waiting_certificates
+        ),
+        item(_("Solutions"), "vendors:solutions", args=[firm.slug]),
         item(_("Saved searches"), "search:saved"),
     ]
 

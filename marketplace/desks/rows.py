@@ -10,14 +10,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from challenges.evaluation.models import Assignment
 from challenges.evaluation.states import ASSIGNMENT
-from challenges.models import Challenge
 from challenges.presentation import Chip
 from challenges.proposals.states import PROPOSAL
 from cms.drafts import WAITING, DraftRow
 from marketplace.clock import now
 from marketplace.dates import format_date, tehran_date
+from marketplace.desks.selectors.evaluator import EvaluatorDesk
 from marketplace.desks.selectors.promises import DepartmentPromises, Promise, Stage
 from marketplace.desks.selectors.startup import ProposalRow
 from marketplace.digits import localised
@@ -70,26 +69,22 @@ def stage_name(stage: str) -> str:
 
 def proposal_chip(row: ProposalRow) -> Chip:
     """The state of a proposal as its startup reads it."""
-    status = str(row.proposal.status)
-    return Chip(PROPOSAL.label(status), *PROPOSAL_LOOKS.get(status, ("scale", "")))
+    return Chip(PROPOSAL.label(row.status), *PROPOSAL_LOOKS.get(row.status, ("scale", "")))
 
 
 def next_step(row: ProposalRow) -> str:
     """What comes next for a proposal, with its day."""
-    proposal, round_ = row.proposal, row.proposal.round
-    status = str(proposal.status)
+    status = row.status
     if status in {"draft", "withdrawn"}:
         return (
-            _("Submit until %(day)s") % {"day": day(round_.closes_at)}
-            if row.is_editable
-            else _("The deadline has passed")
+            _("Submit until %(day)s") % {"day": day(row.closes_at)} if row.is_editable else _("The deadline has passed")
         )
     if status == "needs_confirmation":
-        return _("Confirm until %(day)s") % {"day": day(round_.closes_at)}
+        return _("Confirm until %(day)s") % {"day": day(row.closes_at)}
     if status == "submitted":
-        return _("Opening on %(day)s") % {"day": day(round_.opens_at)}
+        return _("Opening on %(day)s") % {"day": day(row.opens_at)}
     if status in {"received", "admissible", "shortlisted", "cure_requested"}:
-        return _("Decision until %(day)s") % {"day": day(round_.decides_at)}
+        return _("Decision until %(day)s") % {"day": day(row.decides_at)}
     if status == "invited":
         return _("Go on to the full proposal")
     return "—"
@@ -101,8 +96,8 @@ def proposal_table(rows: Iterable[ProposalRow]) -> dict[str, Any]:
         {
             "cells": [
                 {
-                    "value": row.proposal.challenge.version.title,
-                    "url": address("proposals:detail", row.proposal.public_id),
+                    "value": row.title,
+                    "url": address("proposals:detail", row.public_id),
                 },
                 {"chip": proposal_chip(row)},
                 {
@@ -125,42 +120,42 @@ def waiting_proposals(rows: Iterable[ProposalRow]) -> list[dict[str, Any]]:
     """What a startup must do about its proposals, most urgent first."""
     found = []
     for row in rows:
-        title = row.proposal.challenge.version.title
-        url = address("proposals:detail", row.proposal.public_id)
-        if row.proposal.status == "needs_confirmation" and row.is_editable:
+        title = row.title
+        url = address("proposals:detail", row.public_id)
+        if row.status == "needs_confirmation" and row.is_editable:
             note = _("The challenge was amended. Unless you confirm, your proposal will not be opened.")
             found.append(
                 {
                     "title": _("Confirm your proposal for “%(title)s”") % {"title": title},
                     "note": note,
-                    "deadline": row.proposal.round.closes_at,
+                    "deadline": row.closes_at,
                     "url": url,
                     "action": _("See the change"),
                     "tone": "now",
                 }
             )
-        elif row.proposal.status in {"draft", "withdrawn"} and row.is_editable:
+        elif row.status in {"draft", "withdrawn"} and row.is_editable:
             note = _("%(done)s of %(total)s sections are ready") % {
                 "done": number(row.done),
                 "total": number(row.total),
             }
-            urgent = row.proposal.round.closes_at - now() < SOON
+            urgent = row.closes_at - now() < SOON
             found.append(
                 {
                     "title": _("Your proposal for “%(title)s” is not sent") % {"title": title},
                     "note": note,
-                    "deadline": row.proposal.round.closes_at,
+                    "deadline": row.closes_at,
                     "url": url,
                     "action": _("Continue"),
                     "tone": "now" if urgent else "",
                 }
             )
-        elif row.proposal.status == "cure_requested":
+        elif row.status == "cure_requested":
             found.append(
                 {
                     "title": _("Cure a defect in “%(title)s”") % {"title": title},
-                    "note": row.proposal.status_reason,
-                    "deadline": row.proposal.cure_until,
+                    "note": row.status_reason,
+                    "deadline": row.cure_until,
                     "url": url,
                     "action": _("See what is missing"),
                     "tone": "now",
@@ -185,7 +180,7 @@ def risk_table(promises: Iterable[Promise]) -> dict[str, Any]:
         cells.append(
             {
                 "cells": [
-                    {"value": row.challenge.version.title, "url": row.challenge.get_absolute_url()},
+                    {"value": row.challenge.title, "url": row.challenge.get_absolute_url()},
                     {"value": stage_name(row.stage)},
                     {"value": day(row.promised_at)},
                     {"chip": Chip(words, "alert-triangle" if late else "clock", "bad" if late else "now")},
@@ -242,21 +237,20 @@ def promise_table(rows: Iterable[DepartmentPromises]) -> dict[str, Any]:
     return {"columns": [_("Department"), _("Promises due"), _("On time"), _("Longest delay")], "rows": cells}
 
 
-def assignment_rows(rows: Iterable[Assignment]) -> list[dict[str, Any]]:
+def assignment_rows(desk: EvaluatorDesk) -> list[dict[str, Any]]:
     """What an evaluator has to do."""
     found = []
-    for row in rows:
-        call: Challenge = row.member.panel.round.challenge
-        chip = Chip(ASSIGNMENT.label(str(row.status)), *ASSIGNMENT_LOOKS[str(row.status)])
-        hidden = row.member.panel.is_blind
-        who = _("Proposal %(number)s") % {"number": number(row.proposal_id)} if hidden else row.proposal.vendor.name
+    for row in desk.assignments:
+        panel = desk.panels[row.panel_id]
+        hidden = panel.is_blind
+        who = _("Proposal %(number)s") % {"number": number(row.proposal_id)} if hidden else row.said("vendor")
         found.append(
             {
                 "cells": [
-                    {"value": who, "url": address("evaluation:assignment", row.pk)},
-                    {"value": call.version.title, "url": call.get_absolute_url()},
-                    {"chip": chip},
-                    {"value": day(row.member.panel.scores_due_at)},
+                    {"value": who, "url": address("evaluation:assignment", row.id)},
+                    {"value": panel.title, "url": panel.get_absolute_url()},
+                    {"chip": Chip(ASSIGNMENT.label(row.status), *ASSIGNMENT_LOOKS[row.status])},
+                    {"value": day(panel.scores_due_at)},
                 ]
             }
         )
@@ -269,8 +263,8 @@ def led_table(panels: Iterable[Any]) -> dict[str, Any]:
         {
             "cells": [
                 {
-                    "value": panel.round.challenge.version.title,
-                    "url": address("evaluation:chair", panel.round.challenge.reference),
+                    "value": panel.title,
+                    "url": address("evaluation:chair", panel.reference),
                 },
                 {
                     "meter": {

@@ -21,22 +21,21 @@ def startup_waits(desk: StartupDesk) -> list[Wait]:
     """Proposals to confirm or send, invitations to answer, milestones due, and the firm's own record."""
     waits = rows.waiting_proposals(desk.proposals)
     for invitation in desk.invitations:
-        call = invitation.round.challenge
         waits.append(
             {
-                "title": _("You are invited to “%(title)s”") % {"title": call.version.title},
-                "note": _("%(department)s thinks that you can help") % {"department": call.department.name},
-                "deadline": invitation.round.closes_at,
-                "url": call.get_absolute_url(),
+                "title": _("You are invited to “%(title)s”") % {"title": invitation.title},
+                "note": _("%(department)s thinks that you can help") % {"department": invitation.said("department")},
+                "deadline": invitation.closes_at,
+                "url": invitation.get_absolute_url(),
                 "action": _("See the challenge"),
             }
         )
     for milestone in desk.milestones:
         waits.append(
             {
-                "title": _("Milestone “%(title)s”") % {"title": milestone.title},
+                "title": _("Milestone “%(title)s”") % {"title": milestone.said("title")},
                 "note": milestone.reason or _("Due on %(day)s") % {"day": rows.day(milestone.due_on)},
-                "url": rows.address("pilots:detail", milestone.pilot.public_id),
+                "url": rows.address("pilots:detail", milestone.public_id),
                 "action": _("Report"),
                 "tone": "now" if milestone.status == "returned" else "",
             }
@@ -99,11 +98,11 @@ def question_waits(desk: DepartmentDesk) -> list[Wait]:
     return [
         {
             "title": _("“%(text)s”") % {"text": question.text},
-            "note": question.challenge.version.title,
-            "deadline": question.challenge.closes_at,
-            "url": rows.address("challenges:answer", question.challenge.reference, question.pk),
+            "note": question.title,
+            "deadline": question.closes_at,
+            "url": rows.address("challenges:answer", question.reference, question.id),
             "action": _("Write the answer"),
-            "tone": "now" if question.challenge.closes_at < soon else "",
+            "tone": "now" if question.closes_at < soon else "",
         }
         for question in desk.questions
     ]
@@ -113,19 +112,18 @@ def office_waits(desk: OfficeDesk) -> list[Wait]:
     """Openings first, then panels to appoint, decisions and appeals, dead letters."""
     waits = [_opening(round_) for round_ in desk.openings]
     for round_ in desk.without_panel:
-        call = round_.challenge
         waits.append(
             {
-                "title": _("Appoint a panel for “%(title)s”") % {"title": call.version.title},
-                "note": call.department.name,
-                "url": rows.address("evaluation:panel", call.reference),
+                "title": _("Appoint a panel for “%(title)s”") % {"title": round_.title},
+                "note": round_.said("department"),
+                "url": rows.address("evaluation:panel", round_.reference),
                 "action": _("Appoint"),
             }
         )
     for round_ in desk.appealed:
         waits.append(
             {
-                "title": _("An appeal against “%(title)s”") % {"title": round_.challenge.version.title},
+                "title": _("An appeal against “%(title)s”") % {"title": round_.title},
                 "note": _("The stand-still waits for your answer."),
                 "url": rows.address("evaluation:appeal", round_.appeal_id),
                 "action": _("Answer"),
@@ -149,7 +147,6 @@ def office_waits(desk: OfficeDesk) -> list[Wait]:
 
 
 def _opening(round_: Any) -> Wait:
-    call = round_.challenge
     count = ngettext("One proposal", "%(count)s proposals", round_.received) % {"count": rows.number(round_.received)}
     note = _("%(count)s. Two officers are needed.") % {"count": count}
     if round_.begun_by:
@@ -158,10 +155,10 @@ def _opening(round_: Any) -> Wait:
             "name": round_.begun_by,
         }
     return {
-        "title": _("Open the proposals for “%(title)s”") % {"title": call.version.title},
+        "title": _("Open the proposals for “%(title)s”") % {"title": round_.title},
         "note": note,
         "deadline": round_.opens_at if round_.opens_at > now() else None,
-        "url": rows.address("proposals:opening", call.reference),
+        "url": rows.address("proposals:opening", round_.reference),
         "action": _("Go to the opening"),
         "tone": "now",
     }

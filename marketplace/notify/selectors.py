@@ -11,6 +11,9 @@ from django.db.models import QuerySet
 from marketplace.accounts.models import User
 from marketplace.notify import catalogue
 from marketplace.notify.models import Notification, Preference
+from marketplace.plain import read_one
+
+_UNREAD = "SELECT count(*) FROM notify_notification WHERE recipient_id = %(user)s AND read_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def unread_count(user: Any) -> int:
     """How many messages a person has not read; 0 for visitors. One query on a partial index."""
     if not isinstance(user, User):
         return 0
-    return Notification.objects.filter(recipient=user, read_at__isnull=True).count()
+    count: int = read_one(_UNREAD, {"user": user.pk})[0]
+    return count
 
 
 def mail_preferences(user: User) -> dict[str, str]:

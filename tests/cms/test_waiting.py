@@ -99,7 +99,7 @@ def test_the_lists_cost_the_same_for_many_rows(team: People, django_assert_num_q
         submitted(team)
     drafts.waiting_for(team.manager)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(drafts.waiting_for(team.manager)) == 4
 
 

@@ -19,7 +19,7 @@ from vendors.selectors.reading import (
     waiting_for_office,
     with_badges,
 )
-from vendors.selectors.strength import Strength, parts_of, strength
+from vendors.selectors.strength import Strength, parts_of, strength, strength_of
 from vendors.selectors.twins import Twin, twins_of
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "public_solutions",
     "solution_cards",
     "strength",
+    "strength_of",
     "team_history",
     "team_of",
     "twins_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -38,23 +39,54 @@ def parts_of(vendor: Vendor) -> list[Part]:
     """Everything that counts; the weights sum to 100. Reads the rows of `with_badges` where they are there, and one
     query for the solutions.
     """
+    return _parts(
+        vendor,
+        capabilities=bool(vendor.capabilities.all()),
+        fields=bool(vendor.fields.all()),
+        certificate=current_certificate(vendor) is not None,
+        solutions=vendor.solutions.exists(),
+        districts=bool(vendor.districts.all()),
+    )
+
+
+def _parts(
+    row: Any, *, capabilities: bool, fields: bool, certificate: bool, solutions: bool, districts: bool
+) -> list[Part]:
     return [
-        Part(20, bool(vendor.capabilities.all()), _("Name what your startup can do."), OFFER),
-        Part(15, bool(vendor.fields.all()), _("Choose the city fields you work in."), OFFER),
-        Part(15, current_certificate(vendor) is not None, _("Add your knowledge-based certificate."), CERTIFICATES),
-        Part(10, vendor.solutions.exists(), _("Describe a solution you offer."), SOLUTIONS),
-        Part(10, bool(vendor.about_fa), _("Describe your startup in two paragraphs."), OFFER),
-        Part(10, vendor.trl is not None, _("Say how ready your technology is."), OFFER),
-        Part(5, bool(vendor.districts.all()), _("Say in which districts you can work."), OFFER),
-        Part(5, bool(vendor.website), _("Add the address of your website."), CONTACT),
-        Part(5, bool(vendor.phone), _("Add a telephone number."), CONTACT),
-        Part(5, bool(vendor.name_en and vendor.about_en), _("Add the English name and description."), OFFER),
+        Part(20, capabilities, _("Name what your startup can do."), OFFER),
+        Part(15, fields, _("Choose the city fields you work in."), OFFER),
+        Part(15, certificate, _("Add your knowledge-based certificate."), CERTIFICATES),
+        Part(10, solutions, _("Describe a solution you offer."), SOLUTIONS),
+        Part(10, bool(row.about_fa), _("Describe your startup in two paragraphs."), OFFER),
+        Part(10, row.trl is not None, _("Say how ready your technology is."), OFFER),
+        Part(5, districts, _("Say in which districts you can work."), OFFER),
+        Part(5, bool(row.website), _("Add the address of your website."), CONTACT),
+        Part(5, bool(row.phone), _("Add a telephone number."), CONTACT),
+        Part(5, bool(row.name_en and row.about_en), _("Add the English name and description."), OFFER),
     ]
 
 
 def strength(vendor: Vendor) -> Strength:
     """The next step is the heaviest thing that is missing."""
-    missing = [part for part in parts_of(vendor) if not part.done]
+    return _summed(parts_of(vendor))
+
+
+def strength_of(row: Any) -> Strength:
+    """The same of a row with the firm's columns that tells by `has_capabilities` and the like what it has. No query."""
+    return _summed(
+        _parts(
+            row,
+            capabilities=row.has_capabilities,
+            fields=row.has_fields,
+            certificate=row.has_certificate,
+            solutions=row.has_solutions,
+            districts=row.has_districts,
+        )
+    )
+
+
+def _summed(parts: list[Part]) -> Strength:
+    missing = [part for part in parts if not part.done]
     percent = 100 - sum(part.weight for part in missing)
     best = max(missing, key=lambda part: part.weight, default=None)
     return Strength(percent, best.step if best else "", best.place if best else "")

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from challenges.proposals.models import Proposal
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
-from marketplace.desks.selectors.columns import of_call
+from marketplace.desks.selectors.columns import CallRow
+from marketplace.plain import read
 
 ROWS = 8
+_AWARDED = """
+    SELECT proposal.public_id, vendor.slug, vendor.name_fa, vendor.name_en,
+        call.reference, version.title_fa, version.title_en
+    FROM proposals_proposal proposal
+    JOIN challenges_round round ON round.id = proposal.round_id AND round.kind = 'full'
+    JOIN challenges_challenge call ON call.id = proposal.challenge_id
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    JOIN vendors_vendor vendor ON vendor.id = proposal.vendor_id
+    WHERE proposal.status = 'awarded' AND (%(office)s OR call.department_id = ANY(%(own)s))
+        AND NOT EXISTS (SELECT FROM pilots_pilot WHERE proposal_id = proposal.id)
+    ORDER BY proposal.id LIMIT %(rows)s
+"""
 
 
 def awarded_without_pilot(actor: User) -> list[Any]:
     """Chosen proposals without a pilot, the longest waiting first: of every department for the office, of their own for
-    those who write for one. One query; none for anybody else.
+    those who write for one; each with its startup and challenge. One query; none for anybody else.
     """
     roles = roles_of(actor)
     own = roles.officer_of | roles.manager_of
     if not (roles.office or own):
         return []
-    rows = Proposal.objects.filter(status="awarded", round__kind="full", pilot__isnull=True)
-    if not roles.office:
-        rows = rows.filter(challenge__department__in=own)
-    rows = rows.select_related("vendor", "challenge__current_version")
-    vendor = ("vendor__slug", "vendor__name_fa", "vendor__name_en")
-    own_columns = ("public_id", "status", *vendor, *of_call("challenge", "status", "department"))
-    return list(rows.only(*own_columns).order_by("pk")[:ROWS])
+    return read(_AWARDED, {"office": roles.office, "own": list(own), "rows": ROWS}, CallRow)

@@ -1,23 +1,23 @@
-"""The columns that a row of a desk shows, for `only()`: a desk reads many things and little of each.
-
-Invariant: what a template asks beyond them costs a query for each row, which the query limits of the desks refuse.
-"""
+"""What rows of the desks share: a desk reads many things in plain SQL, and little of each."""
 
 from __future__ import annotations
 
-_CALL = ("reference", "current_version__title_fa", "current_version__title_en")
-_DEPARTMENT = ("code", "name_fa", "name_en", "sort_key")
+from django.urls import reverse
+
+from marketplace.plain import Row
 
 
-def of_call(path: str = "", *more: str) -> tuple[str, ...]:
-    """What names a challenge and leads to it, and `more` of it; `path` leads from the row to the challenge."""
-    return _below(path, *_CALL, *more)
+class CallRow(Row):
+    """A row that leads to a challenge by `reference`, `title_fa` and `title_en`."""
 
+    __slots__ = ()
+    reference: str
 
-def of_department(path: str = "department") -> tuple[str, ...]:
-    """What names a department and puts it in order."""
-    return _below(path, *_DEPARTMENT)
+    @property
+    def title(self) -> str:
+        """The challenge's published title."""
+        return self.said("title")
 
-
-def _below(path: str, *names: str) -> tuple[str, ...]:
-    return tuple(f"{path}__{name}" if path else name for name in names)
+    def get_absolute_url(self) -> str:
+        """The challenge's public address."""
+        return reverse("challenges:detail", args=[self.reference])

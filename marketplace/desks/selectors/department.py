@@ -9,24 +9,47 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery, Window
-from django.db.models.functions import Coalesce
-
-from challenges.models import Challenge, Question
-from challenges.proposals.models import Proposal
-from challenges.selectors.questions import waiting_questions
 from cms.drafts import DraftRow, drafts_in
 from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
-from marketplace.desks.selectors.columns import of_call
-from marketplace.desks.selectors.promises import Promise, promises_of, promising
+from marketplace.desks.selectors.columns import CallRow
+from marketplace.desks.selectors.promises import Promise, promises_of
+from marketplace.plain import read, read_one
 
 QUESTIONS = 5
 RISKS = 8
 SEALED = 4
 AT_RISK = timedelta(days=3)
-COUNTED = ("submitted", "needs_confirmation")
+_CALLS = """
+    SELECT call.reference, call.status, call.source, call.closes_at, call.opens_at, call.opened_at, call.decides_at,
+        call.decided_at, version.title_fa, version.title_en,
+        past.closes_at AS over_closes_at, past.opens_at AS over_opens_at, past.opened_at AS over_opened_at,
+        past.decides_at AS over_decides_at, past.decided_at AS over_decided_at, came.*
+    FROM challenges_challenge call
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    LEFT JOIN challenges_round past ON past.challenge_id = call.id AND past.number < call.current_round
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS proposal_count, count(*) FILTER (WHERE status <> 'received') AS sealed_count
+        FROM proposals_proposal
+        WHERE challenge_id = call.id AND status IN ('submitted', 'needs_confirmation', 'received')
+    ) came
+    WHERE call.department_id = ANY(%(departments)s) AND call.status IN ('open', 'closed', 'evaluating', 'standstill')
+    ORDER BY call.closes_at, call.id
+"""
+_QUESTIONS = """
+    SELECT question.id, question.text, call.reference, call.closes_at, version.title_fa, version.title_en,
+        count(*) OVER () AS total
+    FROM challenges_question question
+    JOIN challenges_challenge call ON call.id = question.challenge_id
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    WHERE question.status = 'asked' AND call.department_id = ANY(%(departments)s)
+    ORDER BY call.closes_at, question.asked_at LIMIT %(rows)s
+"""
+_PILOTS = """
+    SELECT count(*) FROM pilots_pilot pilot JOIN challenges_challenge call ON call.id = pilot.challenge_id
+    WHERE call.department_id = ANY(%(departments)s) AND pilot.status IN ('preparing', 'agreed', 'running')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,77 +63,57 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentDesk:
-    """Everything the desk reads."""
+    """Everything the desk reads. `sealed` are challenges, rows of `_CALLS`, the one that closes next first."""
 
     stages: Sequence[Stage]
-    questions: Sequence[Question]
+    questions: Sequence[Any]
     question_count: int
     risks: Sequence[Promise]
     sealed: Sequence[Any]
     drafts: Sequence[DraftRow]
 
     @property
-    def inviting(self) -> Challenge | None:
+    def inviting(self) -> Any | None:
         """The challenge that closes next, among those that still take proposals."""
         return next((call for call in self.sealed if call.status == "open" and call.closes_at > now()), None)
 
 
 def department_desk(actor: User) -> DepartmentDesk:
-    """The desk over all departments the actor belongs to. Nine queries besides those of every signed-in page."""
-    departments = roles_of(actor).departments
-    mine = Challenge.objects.visible_to(actor).of_departments(actor)
-    drafts = drafts_in(departments)
-    questions = waiting_questions(actor).filter(challenge__department__in=departments)
-    questions = questions.select_related(None).select_related("challenge__current_version")
-    questions = questions.only("text", *of_call("challenge", "closes_at"))
-    held = list(questions.annotate(total=Window(Count("pk")))[:QUESTIONS])
+    """The desk over all departments the actor belongs to. Six queries besides those of every signed-in page."""
+    mine = {"departments": list(roles_of(actor).departments)}
+    drafts = drafts_in(mine["departments"])
+    calls = read(_CALLS, mine, CallRow)
+    questions = read(_QUESTIONS, {**mine, "rows": QUESTIONS}, CallRow)
     return DepartmentDesk(
-        stages=_stages(mine, drafts),
-        questions=held,
-        question_count=held[0].total if held else 0,
-        risks=_risks(mine),
-        sealed=list(_sealed(mine)[:SEALED]),
+        stages=_stages(calls, drafts, read_one(_PILOTS, mine)[0]),
+        questions=questions,
+        question_count=questions[0].total if questions else 0,
+        risks=_risks(calls),
+        sealed=[row for row in calls if row.opened_at is None and row.status in {"open", "closed"}][:SEALED],
         drafts=drafts,
     )
 
 
-def _stages(mine: Any, drafts: Sequence[DraftRow]) -> list[Stage]:
+def _stages(calls: Sequence[Any], drafts: Sequence[DraftRow], pilots: int) -> list[Stage]:
     moment = now()
-    counts = mine.aggregate(
-        open=_distinct(Q(status="open", closes_at__gt=moment)),
-        judged=_distinct(Q(status__in=["closed", "evaluating"]) | Q(status="open", closes_at__lte=moment)),
-        standstill=_distinct(Q(status="standstill")),
-        sealed=_distinct(Q(status="open", proposals__status__in=COUNTED), "proposals"),
-        pilots=_distinct(Q(pilots__status__in=["preparing", "agreed", "running"]), "pilots"),
-    )
+    opened = [row for row in calls if row.status == "open"]
+    open_now = sum(1 for row in opened if row.closes_at > moment)
+    standstill = sum(1 for row in calls if row.status == "standstill")
     waiting = sum(1 for row in drafts if row.state in {"department", "office"})
     return [
         Stage("draft", len(drafts) - waiting),
         Stage("approval", waiting),
-        Stage("open", counts["open"], counts["sealed"]),
-        Stage("evaluating", counts["judged"]),
-        Stage("standstill", counts["standstill"]),
-        Stage("pilot", counts["pilots"]),
+        Stage("open", open_now, sum(row.sealed_count for row in opened)),
+        Stage("evaluating", len(calls) - open_now - standstill),
+        Stage("standstill", standstill),
+        Stage("pilot", pilots),
     ]
 
 
-def _distinct(condition: Q, counted: str = "pk") -> Count:
-    """A count that joins of the others do not multiply."""
-    return Count(counted, filter=condition, distinct=True)
-
-
-def _risks(mine: Any) -> list[Promise]:
+def _risks(calls: Sequence[Any]) -> list[Promise]:
     """Promises that are late or due within three days, the latest first."""
     moment = now()
-    running = promising(mine.filter(status__in=["open", "closed", "evaluating"]))
-    promises = [row for call in running[:200] for row in promises_of(call) if row.kept_at is None]
+    running = [row for row in calls if row.status != "standstill"]
+    promises = [row for call in running for row in promises_of(call) if row.kept_at is None]
     risky = [row for row in promises if row.promised_at <= moment + AT_RISK]
     return sorted(risky, key=lambda row: row.promised_at)[:RISKS]
-
-
-def _sealed(mine: Any) -> Any:
-    came = Proposal.objects.filter(challenge=OuterRef("pk"), status__in=[*COUNTED, "received"]).order_by()
-    count = Subquery(came.values("challenge").annotate(total=Count("pk")).values("total"))
-    rows = mine.filter(opened_at__isnull=True, status__in=["open", "closed"]).select_related("current_version")
-    rows = rows.only(*of_call("", "status", "closes_at", "opens_at")).annotate(proposal_count=Coalesce(count, 0))
-    return rows.order_by("closes_at")

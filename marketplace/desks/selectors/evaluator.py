@@ -4,80 +4,76 @@ lead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
-
-from challenges.evaluation.models import Assignment, Panel, PanelMember
 from marketplace.accounts.models import User
-from marketplace.desks.selectors.columns import of_call
+from marketplace.desks.selectors.columns import CallRow
+from marketplace.plain import read
 
 ORDER = {"assigned": 0, "no_conflict": 1, "scoring": 1, "submitted": 2, "recused": 3}
 ROWS = 100
+_SEATS = """
+    SELECT panel.id, panel.is_blind, panel.scores_due_at, member.role, call.reference,
+        version.title_fa, version.title_en, counts.done, counts.wanted
+    FROM evaluation_panelmember member
+    JOIN evaluation_panel panel ON panel.id = member.panel_id
+    JOIN challenges_round round ON round.id = panel.round_id
+    JOIN challenges_challenge call ON call.id = round.challenge_id
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE given.status = 'submitted') AS done,
+            count(*) FILTER (WHERE given.status <> 'recused' AND judge.role = 'evaluator') AS wanted
+        FROM evaluation_panelmember judge JOIN evaluation_assignment given ON given.member_id = judge.id
+        WHERE judge.panel_id = panel.id AND member.role = 'chair'
+    ) counts
+    WHERE member.user_id = %(user)s AND member.ended_at IS NULL
+    ORDER BY panel.id DESC
+"""
+# Apart from the seats: joining both plans longer than it runs.
+_ASSIGNMENTS = """
+    SELECT assignment.id, assignment.status, assignment.proposal_id, member.role, member.panel_id,
+        vendor.name_fa AS vendor_fa, vendor.name_en AS vendor_en
+    FROM evaluation_panelmember member
+    JOIN evaluation_panel panel ON panel.id = member.panel_id
+    JOIN evaluation_assignment assignment ON assignment.member_id = member.id
+    JOIN proposals_proposal proposal ON proposal.id = assignment.proposal_id
+    JOIN vendors_vendor vendor ON vendor.id = proposal.vendor_id
+    WHERE member.user_id = %(user)s AND member.ended_at IS NULL
+    ORDER BY panel.scores_due_at, assignment.id LIMIT %(rows)s
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluatorDesk:
-    """Everything the desk reads."""
+    """Everything the desk reads: rows of `_ASSIGNMENTS`, and of `_SEATS` by panel, and those of them that are led with
+    `done` and `wanted`, how many evaluations were submitted and how many are to be.
+    """
 
-    assignments: Sequence[Assignment]
+    assignments: Sequence[Any]
+    panels: Mapping[int, Any]
     led: Sequence[Any]
 
     @property
-    def to_declare(self) -> list[Assignment]:
+    def to_declare(self) -> list[Any]:
         """Where a declaration is due first."""
         return [row for row in self.assignments if row.status == "assigned"]
 
     @property
-    def to_score(self) -> list[Assignment]:
+    def to_score(self) -> list[Any]:
         """What can be read and scored."""
-        return [
-            row
-            for row in self.assignments
-            if row.status in {"no_conflict", "scoring"} and row.member.role == "evaluator"
-        ]
+        return [row for row in self.assignments if row.status in {"no_conflict", "scoring"} and row.role == "evaluator"]
 
 
 def evaluator_desk(actor: User) -> EvaluatorDesk:
-    """The desk of a member of panels."""
-    seats = list(PanelMember.objects.filter(user=actor, ended_at__isnull=True).values_list("panel_id", "role"))
-    panels = _panels({panel for panel, _role in seats})
-    chaired = sorted({panel for panel, role in seats if role == "chair"}, reverse=True)
-    led = [panels[panel] for panel in chaired[:ROWS]]
-    _count_scores(led)
-    return EvaluatorDesk(_assignments(actor, panels), led)
-
-
-def _panels(wanted: Iterable[int]) -> dict[int, Any]:
-    """The panels with their challenges. Read apart from the assignments: joining both plans longer than it runs."""
-    rows = Panel.objects.filter(pk__in=list(wanted)).select_related("round__challenge__current_version")
-    columns = ("is_blind", "scores_due_at", *of_call("round__challenge"))
-    return {panel.pk: panel for panel in rows.only(*columns)}
-
-
-def _assignments(actor: User, panels: Mapping[int, Any]) -> list[Assignment]:
-    """What the actor has to declare and to score, declarations first, then by what is due first."""
-    mine = Assignment.objects.visible_to(actor).filter(member__user=actor, member__ended_at__isnull=True)
-    vendor = ("proposal__vendor__name_fa", "proposal__vendor__name_en")
-    rows = list(
-        mine.select_related("member", "proposal__vendor")
-        .only("status", "member__role", "member__panel", *vendor)
-        .order_by("member__panel__scores_due_at", "pk")[:ROWS]
+    """The desk of a member of panels: what there is to declare and to score, declarations first, then by what is due
+    first. Two queries besides those of every signed-in page.
+    """
+    seats = read(_SEATS, {"user": actor.pk}, CallRow)
+    assignments = read(_ASSIGNMENTS, {"user": actor.pk, "rows": ROWS}) if seats else []
+    return EvaluatorDesk(
+        assignments=sorted(assignments, key=lambda row: ORDER[row.status]),
+        panels={seat.id: seat for seat in seats},
+        led=[seat for seat in seats if seat.role == "chair"][:ROWS],
     )
-    for row in rows:
-        row.member.panel = panels[row.member.panel_id]
-    return sorted(rows, key=lambda row: ORDER[row.status])
-
-
-def _count_scores(led: Sequence[Any]) -> None:
-    """`done` and `wanted` of each panel: how many evaluations were submitted, and how many are to be."""
-    if not led:
-        return
-    wanted = Q(member__role="evaluator") & ~Q(status="recused")
-    of_panels = Assignment.objects.filter(member__panel__in=led).order_by().values_list("member__panel")
-    counts = of_panels.annotate(done=Count("pk", filter=Q(status="submitted")), wanted=Count("pk", filter=wanted))
-    found = {pk: (done, to_do) for pk, done, to_do in counts}
-    for panel in led:
-        panel.done, panel.wanted = found.get(panel.pk, (0, 0))

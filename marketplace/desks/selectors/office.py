@@ -1,5 +1,5 @@
 """What the innovation office's desk shows: openings, approvals, verifications, appeals, lateness, and the newest
-steps in the journal. Eleven queries besides those of every signed-in page.
+steps in the journal. Seven queries besides those of every signed-in page.
 """
 
 from __future__ import annotations
@@ -8,29 +8,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, OuterRef, Q, Subquery, When, Window
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Window
 
-from challenges.evaluation.models import Appeal
-from challenges.models import Round
-from challenges.proposals.models import Opening, Proposal
 from cms.drafts import DraftRow, waiting_for
 from marketplace.accounts.models import User
 from marketplace.clock import now
-from marketplace.desks.selectors.columns import of_call, of_department
-from marketplace.journal.models import AuditRecord
-from marketplace.journal.selectors import AuditEntry, dead_letters, entry_of
+from marketplace.desks.selectors.columns import CallRow
+from marketplace.plain import read, read_one
 from vendors.selectors import firms_to_check
 
 ROWS = 6
 WAITS = 20
-RECEIVED = Q(status__in=["submitted", "needs_confirmation", "received"])
+FIRM = ("slug", "name_fa", "name_en", "legal_id", "status", "waiting_certificates", "waiting_since", "total")
+_ROUNDS = """
+    SELECT round.opens_at, call.reference, version.title_fa, version.title_en, waits.*,
+        department.name_fa AS department_fa, department.name_en AS department_en,
+        (SELECT count(*) FROM proposals_proposal WHERE round_id = round.id
+         AND status IN ('submitted', 'needs_confirmation', 'received')) AS received,
+        (SELECT officer.full_name FROM proposals_opening opening
+         JOIN accounts_user officer ON officer.id = opening.first_officer_id
+         WHERE opening.round_id = round.id AND opening.opened_at IS NULL AND opening.expires_at > %(moment)s
+         ORDER BY opening.id DESC LIMIT 1) AS begun_by
+    FROM challenges_round round
+    JOIN challenges_challenge call ON call.id = round.challenge_id
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    JOIN accounts_department department ON department.id = call.department_id
+    CROSS JOIN LATERAL (
+        SELECT round.opened_at IS NULL AND round.closes_at <= %(moment)s AND call.status IN ('open', 'closed')
+                AS is_sealed,
+            round.opened_at IS NOT NULL AND call.status = 'evaluating'
+                AND NOT EXISTS (SELECT FROM evaluation_panel WHERE round_id = round.id) AS lacks_panel,
+            (SELECT min(appeal.id) FROM evaluation_appeal appeal
+             JOIN evaluation_decision decision ON decision.id = appeal.decision_id
+             WHERE decision.round_id = round.id AND appeal.status = 'lodged') AS appeal_id
+    ) waits
+    WHERE waits.is_sealed OR waits.lacks_panel OR waits.appeal_id IS NOT NULL
+    ORDER BY round.opens_at, round.id LIMIT %(rows)s
+"""
+_NEWEST_STEPS = """
+    SELECT step.at, step.action, actor.id AS actor_id, actor.full_name, actor.email, actor.erased_at
+    FROM journal_auditrecord step LEFT JOIN accounts_user actor ON actor.id = step.actor_id
+    WHERE NOT step.confidential ORDER BY step.id DESC LIMIT %(rows)s
+"""
+_DEAD_LETTERS = "SELECT count(*) FROM journal_outboxmessage WHERE dead_at IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
-    """Everything the desk reads. `openings`, `without_panel` and `appealed` are rounds: the last ones with the appeal
-    that waits, the first ones with how many proposals came and who has begun the opening.
+    """Everything the desk reads. `openings`, `without_panel` and `appealed` are rounds, rows of `_ROUNDS`: the last
+    ones with the appeal that waits, the first ones with how many proposals came and who has begun the opening. `firms`
+    have the columns `FIRM`, `trail` those of `_NEWEST_STEPS`.
     """
 
     openings: Sequence[Any]
@@ -39,49 +66,22 @@ class OfficeDesk:
     approvals: Sequence[DraftRow]
     firms: Sequence[Any]
     firm_count: int
-    trail: Sequence[AuditEntry]
+    trail: Sequence[Any]
     dead_letters: int
 
 
 def office_desk(actor: User) -> OfficeDesk:
     """The desk of an officer of the innovation office."""
-    rounds = list(_rounds()[:WAITS])
-    firms = list(firms_to_check(actor).annotate(total=Window(Count("pk")))[:ROWS])
+    rounds = read(_ROUNDS, {"moment": now(), "rows": WAITS}, CallRow)
+    firms = firms_to_check(actor).annotate(total=Window(Count("pk")))
+    shown = list(firms.values_list(*FIRM, named=True)[:ROWS])
     return OfficeDesk(
         openings=[row for row in rounds if row.is_sealed],
         without_panel=[row for row in rounds if row.lacks_panel],
         appealed=[row for row in rounds if row.appeal_id],
         approvals=waiting_for(actor),
-        firms=firms,
-        firm_count=firms[0].total if firms else 0,
-        trail=[entry_of(row) for row in _newest_steps()[:ROWS]],
-        dead_letters=dead_letters().count(),
+        firms=shown,
+        firm_count=shown[0].total if shown else 0,
+        trail=read(_NEWEST_STEPS, {"rows": ROWS}),
+        dead_letters=read_one(_DEAD_LETTERS, {})[0],
     )
-
-
-def _rounds() -> Any:
-    """Rounds that wait for the office: still sealed after the deadline, opened without a panel, or with an appeal."""
-    moment = now()
-    sealed = Q(closes_at__lte=moment, opened_at__isnull=True, challenge__status__in=["open", "closed"])
-    panelless = Q(opened_at__isnull=False, panel__isnull=True, challenge__status="evaluating")
-    lodged = Appeal.objects.filter(decision__round=OuterRef("pk"), status="lodged").order_by("pk")
-    begun = Opening.objects.filter(round=OuterRef("pk"), opened_at__isnull=True, expires_at__gt=moment).order_by("-pk")
-    received = Proposal.objects.filter(RECEIVED, round=OuterRef("pk")).order_by().values("round")
-    rows = Round.objects.annotate(appeal_id=Subquery(lodged.values("pk")[:1]))
-    rows = rows.filter(sealed | panelless | Q(appeal_id__isnull=False))
-    columns = (*of_call("challenge"), *of_department("challenge__department"), "opens_at")
-    return (
-        rows.select_related("challenge__current_version", "challenge__department")
-        .only(*columns)
-        .annotate(
-            is_sealed=Case(When(sealed, then=True), default=False),
-            lacks_panel=Case(When(panelless, then=True), default=False),
-            received=Coalesce(Subquery(received.annotate(total=Count("pk")).values("total")), 0),
-            begun_by=Subquery(begun.values("first_officer__full_name")[:1]),
-        )
-        .order_by("opens_at", "pk")
-    )
-
-
-def _newest_steps() -> Any:
-    return AuditRecord.objects.filter(confidential=False).select_related("actor").order_by("-pk")

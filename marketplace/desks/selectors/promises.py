@@ -19,7 +19,6 @@ from challenges.models import Challenge
 from marketplace.accounts.roles import Actor
 from marketplace.clock import now
 from marketplace.dates import from_jalali, start_of_day
-from marketplace.desks.selectors.columns import of_call, of_department
 
 DAY = timedelta(days=1)
 GRACE = timedelta(hours=24)  # a promise names a day
@@ -36,9 +35,9 @@ ROUND = ("closes_at", "opens_at", "opened_at", "decides_at", "decided_at")
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promised moment of a challenge and when it was kept (None: not yet)."""
+    """One promised moment of a challenge and when it was kept (None: not yet); `challenge` is as it was given."""
 
-    challenge: Challenge
+    challenge: Any
     stage: str
     promised_at: datetime
     kept_at: datetime | None
@@ -76,16 +75,18 @@ class DepartmentPromises:
 
 def promising(challenges: Any) -> Any:
     """The challenges with what their promises are told by; those of a first round that is over too, as `over_*`."""
-    own = ("status", "source", "closes_at", "opens_at", "opened_at", "decides_at", "decided_at")
+    own = ("reference", "status", "source", "closes_at", "opens_at", "opened_at", "decides_at", "decided_at")
+    title = ("current_version__title_fa", "current_version__title_en")
+    department = ("department__code", "department__name_fa", "department__name_en", "department__sort_key")
     ended = Q(rounds__number__lt=F("current_round"))
     challenges = challenges.annotate(over=FilteredRelation("rounds", condition=ended)).annotate(
         **{f"over_{name}": F(f"over__{name}") for name in ROUND}
     )
-    return challenges.select_related("current_version", "department").only(*of_call("", *own), *of_department())
+    return challenges.select_related("current_version", "department").only(*own, *title, *department)
 
 
-def promises_of(challenge: Challenge) -> list[Promise]:
-    """The promises of a challenge that was not cancelled."""
+def promises_of(challenge: Any) -> list[Promise]:
+    """The promises of a challenge that was not cancelled: one of `promising`, or a row with the same dates."""
     if challenge.status == "cancelled" or challenge.source not in {"", "demo"}:
         return []
     over: dict[str, Any] = {name: getattr(challenge, f"over_{name}", None) for name in ROUND}

@@ -6,117 +6,153 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
-
-from challenges.models import ProposalQuestion
-from challenges.pilots.models import Milestone
-from challenges.proposals.models import Invitation, Proposal, ProposalAnswer, ProposalPrice
 from marketplace.accounts.models import User
 from marketplace.clock import now
-from marketplace.desks.selectors.columns import of_call, of_department
-from vendors.models import Certificate, Vendor
-from vendors.selectors import current_certificate, own_vendors, with_badges
+from marketplace.dates import tehran_date
+from marketplace.desks.selectors.columns import CallRow
+from marketplace.plain import Row, read
+from vendors.selectors import own_vendors, with_badges
 
-PROPOSALS = 20
+PROPOSALS, INVITATIONS, MILESTONES = 20, 5, 5
 OTHER_SECTIONS = 2  # the price envelope and the eligibility check
 OPEN_STATES = frozenset({"draft", "withdrawn", "needs_confirmation", "submitted"})
+_FIRMS = """
+    SELECT vendor.id, vendor.slug, vendor.name_fa, vendor.name_en, vendor.status, vendor.status_reason,
+        vendor.about_fa, vendor.about_en, vendor.trl, vendor.website, vendor.phone,
+        EXISTS (SELECT FROM vendors_vendor_capabilities WHERE vendor_id = vendor.id) AS has_capabilities,
+        EXISTS (SELECT FROM vendors_vendor_fields WHERE vendor_id = vendor.id) AS has_fields,
+        EXISTS (SELECT FROM vendors_vendor_districts WHERE vendor_id = vendor.id) AS has_districts,
+        EXISTS (SELECT FROM vendors_solution WHERE vendor_id = vendor.id) AS has_solutions,
+        badge.valid_to IS NOT NULL AS has_certificate, badge.*,
+        (SELECT count(*) FROM vendors_certificate
+         WHERE vendor_id = vendor.id AND status = 'submitted') AS waiting_certificates
+    FROM vendors_vendormembership member JOIN vendors_vendor vendor ON vendor.id = member.vendor_id
+    LEFT JOIN LATERAL (
+        SELECT held.valid_to, class.name_fa AS certificate_fa, class.name_en AS certificate_en
+        FROM vendors_certificate held JOIN vendors_certificateclass class ON class.id = held.certificate_class_id
+        WHERE held.vendor_id = vendor.id AND held.status = 'verified'
+            AND %(today)s BETWEEN held.valid_from AND held.valid_to
+        ORDER BY class.rank DESC, held.valid_to DESC LIMIT 1
+    ) badge ON TRUE
+    WHERE member.user_id = %(user)s AND member.ended_at IS NULL
+    ORDER BY vendor.id
+"""
+_PROPOSALS = """
+    SELECT proposal.public_id, proposal.status, proposal.status_reason, proposal.cure_until,
+        proposal.eligibility <> '{}' AS is_eligibility_checked, round.closes_at, round.opens_at, round.decides_at,
+        call.reference, version.title_fa, version.title_en,
+        (SELECT count(*) FROM proposals_proposalanswer WHERE proposal_id = proposal.id AND words > 0) AS answered,
+        (SELECT count(*) FROM challenges_roundterms terms
+         JOIN challenges_proposalquestion question ON question.terms_id = terms.id
+         WHERE terms.version_id = proposal.version_id AND terms.round_id = proposal.round_id) AS asked,
+        EXISTS (SELECT FROM proposals_proposalprice WHERE proposal_id = proposal.id) AS is_priced
+    FROM proposals_proposal proposal
+    JOIN challenges_round round ON round.id = proposal.round_id
+    JOIN challenges_challenge call ON call.id = proposal.challenge_id
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    WHERE proposal.vendor_id = %(vendor)s
+    ORDER BY proposal.id DESC LIMIT %(rows)s
+"""
+_INVITATIONS = """
+    SELECT round.closes_at, call.reference, version.title_fa, version.title_en,
+        department.name_fa AS department_fa, department.name_en AS department_en
+    FROM proposals_invitation invitation
+    JOIN challenges_round round ON round.id = invitation.round_id
+    JOIN challenges_challenge call ON call.id = round.challenge_id
+    JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    JOIN accounts_department department ON department.id = call.department_id
+    WHERE invitation.vendor_id = %(vendor)s AND round.closes_at > %(moment)s AND call.status = 'open'
+        AND NOT EXISTS (SELECT FROM proposals_proposal WHERE round_id = round.id AND vendor_id = %(vendor)s)
+    ORDER BY round.closes_at LIMIT %(rows)s
+"""
+_MILESTONES = """
+    SELECT milestone.title_fa, milestone.title_en, milestone.status, milestone.reason, milestone.due_on, pilot.public_id
+    FROM pilots_pilot pilot JOIN pilots_milestone milestone ON milestone.pilot_id = pilot.id
+    WHERE pilot.vendor_id = %(vendor)s AND pilot.status = 'running' AND milestone.status IN ('planned', 'returned')
+    ORDER BY milestone.due_on LIMIT %(rows)s
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalRow:
+class ProposalRow(CallRow):
     """A proposal and how many of its sections are ready."""
 
-    proposal: Proposal
-    done: int
-    total: int
+    __slots__ = ()
+    status: str
+    closes_at: datetime
+    asked: int
+    answered: int
+    is_priced: bool
+    is_eligibility_checked: bool
+
+    @property
+    def total(self) -> int:
+        """How many sections a proposal to this challenge has."""
+        return self.asked + OTHER_SECTIONS
+
+    @property
+    def done(self) -> int:
+        """How many of them are ready; all of them once it was sent."""
+        if self.status not in {"draft", "withdrawn"}:
+            return self.total
+        return min(self.answered, self.asked) + self.is_priced + self.is_eligibility_checked
 
     @property
     def is_editable(self) -> bool:
         """Whether the startup can still change or send it."""
-        return self.proposal.status in OPEN_STATES and self.proposal.round.closes_at > now()
+        return self.status in OPEN_STATES and self.closes_at > now()
+
+
+class FirmRow(Row):
+    """A startup of the person, with what its profile has and its certificate."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """The name in the active language."""
+        return self.said("name")
+
+    @property
+    def certificate(self) -> str:
+        """The class of the highest certificate in date, in the active language."""
+        return self.said("certificate")
 
 
 @dataclass(frozen=True, slots=True)
 class StartupDesk:
     """Everything the desk reads; `vendors` are all firms of the person, `vendor` the one whose desk it is."""
 
-    vendor: Vendor
-    vendors: Sequence[Vendor]
-    proposals: Sequence[ProposalRow]
-    invitations: Sequence[Invitation]
-    milestones: Sequence[Milestone]
-    certificate: Certificate | None
-    waiting_certificates: int
+    vendor: Any
+    vendors: Sequence[Any]
+    proposals: Sequence[Any]
+    invitations: Sequence[Any]
+    milestones: Sequence[Any]
 
 
-def chosen_vendor(actor: User, slug: str = "") -> tuple[Any, list[Any]]:
-    """The firm whose desk is shown (by slug, or the first) and all firms of the person."""
-    waiting = Count("certificates", filter=Q(certificates__status="submitted"))
-    firms = list(with_badges(own_vendors(actor).annotate(submitted_certificates=waiting)))
-    return next((firm for firm in firms if firm.slug == slug), firms[0] if firms else None), firms
+def chosen_vendor(actor: User, slug: str = "") -> Any:
+    """The firm of the person whose matches are shown, by slug or the first, whole; None without one."""
+    return _chosen(list(with_badges(own_vendors(actor))), slug)
 
 
-def startup_desk(actor: User, vendor: Any, vendors: Sequence[Vendor]) -> StartupDesk:
-    """The desk of a firm the actor belongs to."""
+def startup_desk(actor: User, slug: str = "") -> StartupDesk | None:
+    """The desk of a firm the actor belongs to, by slug or the first; None without one. Four queries."""
+    moment = now()
+    firms = read(_FIRMS, {"user": actor.pk, "today": tehran_date(moment)}, FirmRow)
+    firm = _chosen(firms, slug)
+    if firm is None:
+        return None
+    own = {"vendor": firm.id, "moment": moment}
     return StartupDesk(
-        vendor=vendor,
-        vendors=vendors,
-        proposals=_proposals(actor, vendor),
-        invitations=list(_invitations(vendor)),
-        milestones=list(
-            Milestone.objects.filter(pilot__vendor=vendor, pilot__status="running", status__in=["planned", "returned"])
-            .select_related("pilot")
-            .only("title_fa", "title_en", "status", "reason", "due_on", "pilot__public_id")
-            .order_by("due_on")[:5]
-        ),
-        certificate=current_certificate(vendor),
-        waiting_certificates=vendor.submitted_certificates,
+        vendor=firm,
+        vendors=firms,
+        proposals=read(_PROPOSALS, {**own, "rows": PROPOSALS}, ProposalRow),
+        invitations=read(_INVITATIONS, {**own, "rows": INVITATIONS}, CallRow),
+        milestones=read(_MILESTONES, {**own, "rows": MILESTONES}),
     )
 
 
-def _proposals(actor: User, vendor: Vendor) -> list[ProposalRow]:
-    own = ("public_id", "status", "status_reason", "cure_until", "eligibility")
-    dates = ("round__closes_at", "round__opens_at", "round__decides_at")
-    rows = (
-        Proposal.objects.visible_to(actor)
-        .filter(vendor=vendor)
-        .select_related("challenge__current_version", "round")
-        .only(*own, *dates, *of_call("challenge"))
-        .annotate(
-            answered=_count(ProposalAnswer.objects.filter(proposal=OuterRef("pk"), words__gt=0), "proposal"),
-            asked=_count(
-                ProposalQuestion.objects.filter(terms__version=OuterRef("version"), terms__round=OuterRef("round")),
-                "terms",
-            ),
-            price_given=Exists(ProposalPrice.objects.filter(proposal=OuterRef("pk"))),
-        )
-        .order_by("-pk")[:PROPOSALS]
-    )
-    return [_progress(row, row.asked) for row in rows]
-
-
-def _count(rows: Any, owner: str) -> Coalesce:
-    """How many rows the owner has: a column, where a join would make PostgreSQL group by all the others."""
-    counted = rows.order_by().values(owner).annotate(total=Count("pk")).values("total")
-    return Coalesce(Subquery(counted), 0)
-
-
-def _progress(row: Any, questions: int) -> ProposalRow:
-    total = questions + OTHER_SECTIONS
-    if row.status not in {"draft", "withdrawn"}:
-        return ProposalRow(row, total, total)
-    return ProposalRow(row, min(row.answered, questions) + bool(row.price_given) + bool(row.eligibility), total)
-
-
-def _invitations(vendor: Vendor) -> Any:
-    rows = Invitation.objects.filter(vendor=vendor, round__closes_at__gt=now(), round__challenge__status="open")
-    rows = rows.exclude(round__proposals__vendor=vendor)
-    columns = (*of_call("round__challenge"), *of_department("round__challenge__department"), "round__closes_at")
-    return (
-        rows.select_related("round__challenge__current_version", "round__challenge__department")
-        .only(*columns)
-        .order_by("round__closes_at")[:5]
-    )
+def _chosen(firms: Sequence[Any], slug: str) -> Any:
+    return next((firm for firm in firms if firm.slug == slug), firms[0] if firms else None)

@@ -28,7 +28,7 @@ from marketplace.desks.selectors.startup import chosen_vendor, startup_desk
 from marketplace.desks.waiting import funnel, office_waits, question_waits, startup_waits
 from marketplace.face.language import language
 from search.selectors import matches_for_vendor
-from vendors.selectors import strength
+from vendors.selectors import strength_of
 
 MATCHES, ALL_MATCHES = 3, 20
 
@@ -58,10 +58,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def startup(request: HttpRequest) -> HttpResponse:
     """The startup's desk, or the invitation to register one."""
-    vendor, vendors = chosen_vendor(_reader(request), request.GET.get("startup", ""))
-    if vendor is None:
+    desk = startup_desk(_reader(request), request.GET.get("startup", ""))
+    if desk is None:
         return render(request, "desks/no_startup.html", _head(request, navigation.STARTUP, _("Welcome to Baham"), ()))
-    desk = startup_desk(_reader(request), vendor, vendors)
     waits = startup_waits(desk)
     title = _greeting(_reader(request).get_short_name(), len(waits))
     head = _head(request, navigation.STARTUP, title, startup_places(desk))
@@ -69,7 +68,7 @@ def startup(request: HttpRequest) -> HttpResponse:
         "desk": desk,
         "waits": waits,
         "proposals": rows.proposal_table(desk.proposals),
-        "strength": strength(vendor),
+        "strength": strength_of(desk.vendor),
     }
     return render(request, "desks/startup.html", head | context)
 
@@ -85,7 +84,7 @@ def _greeting(name: str, count: int) -> str:
 @require_safe
 def matches(request: HttpRequest) -> HttpResponse:
     """Open challenges that fit the startup, with reasons: a page, and a part of the desk."""
-    vendor, _vendors = chosen_vendor(_reader(request), request.GET.get("startup", ""))
+    vendor = chosen_vendor(_reader(request), request.GET.get("startup", ""))
     allow_if(vendor, _("Register your startup first; then we can tell which challenges fit it.")).require()
     is_part = bool(getattr(request, "htmx", False))
     pairs = matches_for_vendor(vendor, MATCHES if is_part else ALL_MATCHES)
@@ -138,7 +137,7 @@ def evaluator(request: HttpRequest) -> HttpResponse:
     context = {
         "desk": desk,
         "columns": columns,
-        "assignments": rows.assignment_rows(desk.assignments),
+        "assignments": rows.assignment_rows(desk),
         "led": rows.led_table(desk.led),
     }
     return render(request, "desks/evaluator.html", head | context)
