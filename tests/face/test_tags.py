@@ -174,3 +174,8 @@ def test_the_language_switch_keeps_the_page(path: str, code: str, target: str) -
     assert (
         shown("{% language_url code %}", request=RequestFactory().get(path), code=code).replace("&amp;", "&") == target
     )
+
+
+def test_a_comma_stands_right_behind_the_day() -> None:
+    for name in ("day", "moment"):
+        assert shown(f"{{% {name} v %}}، ساعت", v=NOW).endswith(">، ساعت")
