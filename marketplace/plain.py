@@ -33,13 +33,13 @@ class Row(tuple[Any, ...]):
 
 
 @lru_cache(maxsize=64)
-def _kind(row: type[Any], columns: tuple[str, ...]) -> Any:
+def _kind(row: type[Row], columns: tuple[str, ...]) -> Any:
     """A class of rows with these columns; there are as many as statements."""
     columned = namedtuple("Columned", columns)  # type: ignore[misc]  # known when the statement has run
     return type(row.__name__, (columned, row), {"__slots__": ()})
 
 
-def read(statement: str, values: Mapping[str, Any], row: type[Any] = Row) -> list[Any]:
+def read(statement: str, values: Mapping[str, Any], row: type[Row] = Row) -> list[Any]:
     """The rows of a statement with named places (`%(user)s`), as objects of `row`, which may add properties. One
     query.
     """

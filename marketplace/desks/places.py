@@ -23,9 +23,7 @@ def startup_places(desk: StartupDesk) -> list[Place]:
         item(_("Challenges that fit"), "desks:matches"),
         item(_("Profile"), "vendors:edit", args=[firm.slug]),
         item(_("Team"), "vendors:team", args=[firm.slug]),
-        item(
-            _("Certificates"), "vendors:certificates", args=[firm.slug], count=desk.vendor.waiting_certificates
-        ),
+        item(_("Certificates"), "vendors:certificates", args=[firm.slug], count=desk.vendor.waiting_certificates),
         item(_("Solutions"), "vendors:solutions", args=[firm.slug]),
         item(_("Saved searches"), "search:saved"),
     ]

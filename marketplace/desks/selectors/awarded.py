@@ -11,16 +11,19 @@ from marketplace.plain import read
 
 ROWS = 8
 _AWARDED = """
-    SELECT proposal.public_id, vendor.slug, vendor.name_fa, vendor.name_en,
+    WITH chosen AS MATERIALIZED (
+        SELECT id, public_id, challenge_id, round_id, vendor_id FROM proposals_proposal proposal
+        WHERE status = 'awarded' AND NOT EXISTS (SELECT FROM pilots_pilot WHERE proposal_id = proposal.id)
+    )
+    SELECT chosen.public_id, vendor.slug, vendor.name_fa, vendor.name_en,
         call.reference, version.title_fa, version.title_en
-    FROM proposals_proposal proposal
-    JOIN challenges_round round ON round.id = proposal.round_id AND round.kind = 'full'
-    JOIN challenges_challenge call ON call.id = proposal.challenge_id
+    FROM chosen
+    JOIN challenges_round round ON round.id = chosen.round_id AND round.kind = 'full'
+    JOIN challenges_challenge call ON call.id = chosen.challenge_id
     JOIN challenges_challengeversion version ON version.id = call.current_version_id
-    JOIN vendors_vendor vendor ON vendor.id = proposal.vendor_id
-    WHERE proposal.status = 'awarded' AND (%(office)s OR call.department_id = ANY(%(own)s))
-        AND NOT EXISTS (SELECT FROM pilots_pilot WHERE proposal_id = proposal.id)
-    ORDER BY proposal.id LIMIT %(rows)s
+    JOIN vendors_vendor vendor ON vendor.id = chosen.vendor_id
+    WHERE %(office)s OR call.department_id = ANY(%(own)s)
+    ORDER BY chosen.id LIMIT %(rows)s
 """
 
 

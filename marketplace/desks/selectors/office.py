@@ -33,14 +33,16 @@ _ROUNDS = """
     JOIN challenges_challenge call ON call.id = round.challenge_id
     JOIN challenges_challengeversion version ON version.id = call.current_version_id
     JOIN accounts_department department ON department.id = call.department_id
+    LEFT JOIN evaluation_panel panel ON panel.round_id = round.id
+    LEFT JOIN (
+        SELECT decision.round_id, min(appeal.id) AS appeal_id
+        FROM evaluation_appeal appeal JOIN evaluation_decision decision ON decision.id = appeal.decision_id
+        WHERE appeal.status = 'lodged' GROUP BY decision.round_id
+    ) lodged ON lodged.round_id = round.id
     CROSS JOIN LATERAL (
-        SELECT round.opened_at IS NULL AND round.closes_at <= %(moment)s AND call.status IN ('open', 'closed')
-                AS is_sealed,
-            round.opened_at IS NOT NULL AND call.status = 'evaluating'
-                AND NOT EXISTS (SELECT FROM evaluation_panel WHERE round_id = round.id) AS lacks_panel,
-            (SELECT min(appeal.id) FROM evaluation_appeal appeal
-             JOIN evaluation_decision decision ON decision.id = appeal.decision_id
-             WHERE decision.round_id = round.id AND appeal.status = 'lodged') AS appeal_id
+        SELECT lodged.appeal_id, round.opened_at IS NULL AND round.closes_at <= %(moment)s
+                AND call.status IN ('open', 'closed') AS is_sealed,
+            round.opened_at IS NOT NULL AND call.status = 'evaluating' AND panel.id IS NULL AS lacks_panel
     ) waits
     WHERE waits.is_sealed OR waits.lacks_panel OR waits.appeal_id IS NOT NULL
     ORDER BY round.opens_at, round.id LIMIT %(rows)s

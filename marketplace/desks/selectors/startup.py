@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from marketplace.accounts.models import User
 from marketplace.clock import now
@@ -80,8 +81,13 @@ class ProposalRow(CallRow):
     """A proposal and how many of its sections are ready."""
 
     __slots__ = ()
+    public_id: UUID
     status: str
+    status_reason: str
+    cure_until: datetime | None
     closes_at: datetime
+    opens_at: datetime
+    decides_at: datetime
     asked: int
     answered: int
     is_priced: bool
