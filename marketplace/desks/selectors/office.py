@@ -21,31 +21,36 @@ ROWS = 6
 WAITS = 20
 FIRM = ("slug", "name_fa", "name_en", "legal_id", "status", "waiting_certificates", "waiting_since", "total")
 _ROUNDS = """
-    SELECT round.opens_at, call.reference, version.title_fa, version.title_en, waits.*,
-        department.name_fa AS department_fa, department.name_en AS department_en,
-        (SELECT count(*) FROM proposals_proposal WHERE round_id = round.id
+    WITH waiting AS MATERIALIZED (
+        SELECT round.id, round.opens_at, call.reference, call.department_id, call.current_version_id, waits.*
+        FROM challenges_round round
+        JOIN challenges_challenge call ON call.id = round.challenge_id
+        LEFT JOIN evaluation_panel panel ON panel.round_id = round.id
+        LEFT JOIN (
+            SELECT decision.round_id, min(appeal.id) AS appeal_id
+            FROM evaluation_appeal appeal JOIN evaluation_decision decision ON decision.id = appeal.decision_id
+            WHERE appeal.status = 'lodged' GROUP BY decision.round_id
+        ) lodged ON lodged.round_id = round.id
+        CROSS JOIN LATERAL (
+            SELECT lodged.appeal_id, round.opened_at IS NULL AND round.closes_at <= %(moment)s
+                    AND call.status IN ('open', 'closed') AS is_sealed,
+                round.opened_at IS NOT NULL AND call.status = 'evaluating' AND panel.id IS NULL AS lacks_panel
+        ) waits
+        WHERE waits.is_sealed OR waits.lacks_panel OR waits.appeal_id IS NOT NULL
+        ORDER BY round.opens_at, round.id LIMIT %(rows)s
+    )
+    SELECT waiting.opens_at, waiting.reference, waiting.is_sealed, waiting.lacks_panel, waiting.appeal_id,
+        version.title_fa, version.title_en, department.name_fa AS department_fa, department.name_en AS department_en,
+        (SELECT count(*) FROM proposals_proposal WHERE round_id = waiting.id
          AND status IN ('submitted', 'needs_confirmation', 'received')) AS received,
         (SELECT officer.full_name FROM proposals_opening opening
          JOIN accounts_user officer ON officer.id = opening.first_officer_id
-         WHERE opening.round_id = round.id AND opening.opened_at IS NULL AND opening.expires_at > %(moment)s
+         WHERE opening.round_id = waiting.id AND opening.opened_at IS NULL AND opening.expires_at > %(moment)s
          ORDER BY opening.id DESC LIMIT 1) AS begun_by
-    FROM challenges_round round
-    JOIN challenges_challenge call ON call.id = round.challenge_id
-    JOIN challenges_challengeversion version ON version.id = call.current_version_id
-    JOIN accounts_department department ON department.id = call.department_id
-    LEFT JOIN evaluation_panel panel ON panel.round_id = round.id
-    LEFT JOIN (
-        SELECT decision.round_id, min(appeal.id) AS appeal_id
-        FROM evaluation_appeal appeal JOIN evaluation_decision decision ON decision.id = appeal.decision_id
-        WHERE appeal.status = 'lodged' GROUP BY decision.round_id
-    ) lodged ON lodged.round_id = round.id
-    CROSS JOIN LATERAL (
-        SELECT lodged.appeal_id, round.opened_at IS NULL AND round.closes_at <= %(moment)s
-                AND call.status IN ('open', 'closed') AS is_sealed,
-            round.opened_at IS NOT NULL AND call.status = 'evaluating' AND panel.id IS NULL AS lacks_panel
-    ) waits
-    WHERE waits.is_sealed OR waits.lacks_panel OR waits.appeal_id IS NOT NULL
-    ORDER BY round.opens_at, round.id LIMIT %(rows)s
+    FROM waiting
+    JOIN challenges_challengeversion version ON version.id = waiting.current_version_id
+    JOIN accounts_department department ON department.id = waiting.department_id
+    ORDER BY waiting.opens_at, waiting.id
 """
 _NEWEST_STEPS = """
     SELECT step.at, step.action, actor.id AS actor_id, actor.full_name, actor.email, actor.erased_at

@@ -58,16 +58,19 @@ _PROPOSALS = """
     ORDER BY proposal.id DESC LIMIT %(rows)s
 """
 _INVITATIONS = """
-    SELECT round.closes_at, call.reference, version.title_fa, version.title_en,
+    WITH invited AS MATERIALIZED (
+        SELECT round.closes_at, round.challenge_id
+        FROM proposals_invitation invitation JOIN challenges_round round ON round.id = invitation.round_id
+        WHERE invitation.vendor_id = %(vendor)s AND round.closes_at > %(moment)s
+            AND NOT EXISTS (SELECT FROM proposals_proposal WHERE round_id = round.id AND vendor_id = %(vendor)s)
+    )
+    SELECT invited.closes_at, call.reference, version.title_fa, version.title_en,
         department.name_fa AS department_fa, department.name_en AS department_en
-    FROM proposals_invitation invitation
-    JOIN challenges_round round ON round.id = invitation.round_id
-    JOIN challenges_challenge call ON call.id = round.challenge_id
+    FROM invited
+    JOIN challenges_challenge call ON call.id = invited.challenge_id AND call.status = 'open'
     JOIN challenges_challengeversion version ON version.id = call.current_version_id
     JOIN accounts_department department ON department.id = call.department_id
-    WHERE invitation.vendor_id = %(vendor)s AND round.closes_at > %(moment)s AND call.status = 'open'
-        AND NOT EXISTS (SELECT FROM proposals_proposal WHERE round_id = round.id AND vendor_id = %(vendor)s)
-    ORDER BY round.closes_at LIMIT %(rows)s
+    ORDER BY invited.closes_at LIMIT %(rows)s
 """
 _MILESTONES = """
     SELECT milestone.title_fa, milestone.title_en, milestone.status, milestone.reason, milestone.due_on, pilot.public_id
