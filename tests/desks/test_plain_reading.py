@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from challenges.evaluation.models import Assignment
+from challenges.evaluation.models import Appeal, Assignment
+from challenges.evaluation.services import lodge_appeal
 from challenges.pilots.models import Milestone
 from challenges.pilots.permissions import can_create_pilot
-from challenges.proposals.models import Proposal
+from challenges.proposals.models import Invitation, Proposal
+from challenges.proposals.services import start_proposal
 from challenges.selectors.questions import waiting_questions
 from marketplace import clock
 from marketplace.accounts.models import (
@@ -29,6 +31,7 @@ from marketplace.desks.navigation import desks_of
 from marketplace.desks.selectors.awarded import awarded_without_pilot
 from marketplace.desks.selectors.department import department_desk
 from marketplace.desks.selectors.evaluator import evaluator_desk
+from marketplace.desks.selectors.office import office_desk
 from marketplace.desks.selectors.startup import startup_desk
 from marketplace.notify.models import Notification
 from marketplace.notify.selectors import unread_count
@@ -41,10 +44,10 @@ from tests.factories.accounts import (
     office_officer,
     officer,
 )
-from tests.factories.challenges import asked_question, open_challenge
-from tests.factories.evaluation import judged_round, score
+from tests.factories.challenges import after_deadline, asked_question, concept_round, invited_round, open_challenge
+from tests.factories.evaluation import announced, invited, judged_round, score
 from tests.factories.pilots import awarded_proposal, running_pilot
-from tests.factories.proposals import draft_proposal
+from tests.factories.proposals import draft_proposal, opened_round
 from tests.factories.vendors import (
     certificate,
     join,
@@ -212,3 +215,47 @@ def test_proposals_are_those_the_persons_startup_may_see() -> None:
     assert desk is not None
     seen = Proposal.objects.visible_to(person).order_by("-pk")
     assert [row.public_id for row in desk.proposals] == [row.public_id for row in seen] != []
+
+
+def test_a_round_waits_for_a_panel_only_until_it_has_one() -> None:
+    without, with_panel = opened_round(), judged_round()
+    with after_deadline(with_panel.challenge):
+        desk = office_desk(anew(office_officer()))
+    assert [row.reference for row in desk.without_panel] == [without.challenge.reference]
+    assert desk.openings == []
+
+
+def test_an_appeal_waits_for_the_office_until_it_is_answered() -> None:
+    found = judged_round()
+    with after_deadline(found.challenge):
+        decision = announced(found)
+        vendor = found.proposals[0].vendor
+        member = vendor.memberships.filter(ended_at__isnull=True)[0].user
+        row = lodge_appeal(actor=member, decision=decision, vendor=vendor, text="امتیاز ما نادرست است.")
+        (waits,) = office_desk(anew(office_officer())).appealed
+        assert (waits.appeal_id, waits.reference) == (row.pk, found.challenge.reference)
+        Appeal.objects.filter(pk=row.pk).update(status="rejected", answer="پاسخ", answered_at=clock.now())
+        assert office_desk(anew(office_officer())).appealed == []
+
+
+def test_an_invitation_waits_until_its_startup_has_begun_a_proposal() -> None:
+    found = judged_round(rounds=(concept_round(), invited_round()))
+    invited(found)
+    invitation = Invitation.objects.get()
+    second, vendor = invitation.round, invitation.vendor
+    other = next(row.vendor for row in found.proposals if row.vendor != vendor)
+    member, loser = (firm.memberships.filter(ended_at__isnull=True)[0].user for firm in (vendor, other))
+    shown, nothing = startup_desk(anew(member)), startup_desk(anew(loser))
+    assert shown is not None
+    assert nothing is not None
+    assert [row.reference for row in shown.invitations] == [found.challenge.reference]
+    assert nothing.invitations == []
+    with clock.travel(to=second.closes_at + timedelta(minutes=1)):
+        late = startup_desk(anew(member))
+    assert late is not None
+    assert late.invitations == []
+    with clock.travel(to=found.round.decides_at):
+        start_proposal(actor=member, round_=second, vendor=vendor)
+    begun = startup_desk(anew(member))
+    assert begun is not None
+    assert begun.invitations == []
