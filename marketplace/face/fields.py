@@ -99,7 +99,8 @@ def errors_context(form: BaseForm) -> dict[str, Any]:
             if bound is None:
                 items.append({"label": error, "url": ""})
             else:
-                items.append({"label": f"{bound.label}: {error}", "url": f"#{bound.id_for_label or bound.auto_id}"})
+                label = str(bound.label).rstrip(".")
+                items.append({"label": f"{label}: {error}", "url": f"#{bound.id_for_label or bound.auto_id}"})
     count = words.number(len(items), language())
     title = ngettext(
         "Please put one thing right; everything you have typed is still there",
