@@ -105,7 +105,13 @@ class SearchFilter(django_filters.FilterSet):
         fields: ClassVar[list[str]] = []
 
     def __init__(self, data: QueryDict | Mapping[str, Any]) -> None:
+        """Only what the address names is made and validated; it names few of them."""
+        self.base_filters = {name: each for name, each in FILTERS.items() if name in data}
         super().__init__(data, queryset=SearchEntry.objects.none())
+
+
+FILTERS: Mapping[str, django_filters.Filter] = SearchFilter.get_filters()
+"""Every parameter of a list."""
 
 
 def understood(data: QueryDict) -> QueryDict:
@@ -113,7 +119,7 @@ def understood(data: QueryDict) -> QueryDict:
     carries.
     """
     known = QueryDict(mutable=True)
-    for name in sorted(SearchFilter.base_filters.keys() | {"exact"}):
+    for name in sorted(FILTERS.keys() | {"exact"}):
         if values := [value for value in data.getlist(name) if value]:
             known.setlist(name, values)
     return known

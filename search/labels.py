@@ -1,16 +1,19 @@
 """The words people read for facets, values, orders and notices, in the active language.
 
-Invariant: every code of `search.facets` has words here; names of rows (fields, departments, districts, classes) are
-read in one query.
+Invariants: every code of `search.facets` has words here; names of rows (fields, departments, districts, classes) are
+read in one query, again after `FRESH` seconds, and at once after this process changed one: they change a few times a
+year and are needed on every page.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -104,10 +107,10 @@ _ROWS: Mapping[str, Any] = {
 
 
 class Labels:
-    """The words for facet values; the named rows come from the database, once."""
+    """The words for facet values; the named rows come from the database, once for all pages of some seconds."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._rows = _read({facets.CLASS if name == facets.ELIGIBILITY else name for name in names} & _ROWS.keys())
+        self._rows = _kept(frozenset(facets.CLASS if name == facets.ELIGIBILITY else name for name in names))
 
     def of(self, name: str, value: str) -> str:
         """The words for a value; the value itself when nobody knows it."""
@@ -127,7 +130,34 @@ class Labels:
         return next(iter(exact or near), None)
 
 
-def _read(names: set[str]) -> dict[Key, str]:
+FRESH = 5.0
+"""Seconds."""
+_known: dict[tuple[bool, frozenset[str]], tuple[float, Mapping[Key, str]]] = {}
+"""Whether in English, facets → until when, and the names."""
+
+
+def _kept(names: frozenset[str]) -> Mapping[Key, str]:
+    wanted = (get_language() == "en", names.intersection(_ROWS))
+    until, rows = _known.get(wanted, (0.0, {}))
+    if time.monotonic() >= until:
+        rows = _read(wanted[1])
+        _known[wanted] = (time.monotonic() + FRESH, rows)
+    return rows
+
+
+def forget(**_signal: Any) -> None:
+    """Read the names again next time: one was changed here."""
+    _known.clear()
+
+
+def listen() -> None:
+    """Forget names as soon as this process writes one."""
+    for model in _ROWS.values():
+        for signal in (post_save, post_delete):
+            signal.connect(forget, sender=model, dispatch_uid="search_labels")
+
+
+def _read(names: frozenset[str]) -> dict[Key, str]:
     queries = [_names_of(name) for name in sorted(names)]
     if not queries:
         return {}

@@ -6,6 +6,7 @@ was drawn without a request.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -31,13 +32,17 @@ def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpRe
         _count(request, asked, found=context["found"])
         return render(request, f"search/{name}.html", context)
 
+    index = selectors.generation()
+
     def draw() -> Drawn:
         context = _listed(asked, AnonymousUser(), scope)
         head = {part: escape(context[part]) for part in ("typed", "query_string", "found")}
         content = render_to_string(f"search/_{name}.html", context)
-        return head | {"content": content}, selectors.changes_at(context["listing"].engine, context["next_deadline"])
+        return head | {"content": content}, selectors.changes_at(
+            context["listing"].engine, _deadline(scope, context, index)
+        )
 
-    parts = kept(name, question, draw, also=(selectors.generation(), lexicon.current().made_of))
+    parts = kept(name, question, draw, also=(index, lexicon.current().made_of))
     _count(request, asked, found=str(parts["found"]))
     return render(request, f"search/{name}.html", dict(parts))
 
@@ -50,7 +55,7 @@ def _count(request: HttpRequest, asked: QueryDict, *, found: str) -> None:
 
 def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, Any]:
     listing = selectors.search_page(asked, actor=actor, scope=scope)
-    moving = selectors.open_now() if facets.STATUS in scope.facets else {"next_deadline": None}
+    moving = selectors.open_now() if scope is selectors.CHALLENGES else {}
     return moving | {
         "listing": listing,
         "typed": listing.state.typed,
@@ -59,3 +64,10 @@ def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, A
         "parameters": asked,
         "chosen_districts": [int(number) for number in listing.state.chosen[facets.DISTRICT] if number.isdigit()],
     }
+
+
+def _deadline(scope: selectors.Scope, context: dict[str, Any], index: int) -> datetime | None:
+    """The next moment at which time alone changes the list: firms do not move with the clock."""
+    if facets.STATUS not in scope.facets:
+        return None
+    return context["next_deadline"] if "next_deadline" in context else selectors.next_deadline(index)

@@ -1,14 +1,16 @@
 """Rows of the global search: things of every kind in one list, told by what the index keeps of them.
 
-Invariants: three queries whatever the kinds; every hit is checked against its room's `visible_to`, in one of them.
+Invariants: one query whatever the kinds, in which every hit is checked against its room's `visible_to`; no row is more
+than the columns it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -40,25 +42,41 @@ _ICONS = {
 }
 
 
+_COLUMNS = (
+    "kind", "object_id", "url", "title_fa", "title_en", "summary_fa", "summary_en", "tags", "status", "deadline",
+)  # fmt: skip
+
+
+class _Shown(NamedTuple):
+    """What is the same for all rows of a page."""
+
+    terms: Sequence[str]
+    names: Labels
+    english: bool
+    moment: datetime
+    comma: str
+
+
 def mixed_rows(keys: Sequence[Key], *, actor: Any, terms: Sequence[str], names: Labels) -> list[Row]:
     """The rows of these hits, in their order; hits the actor may not see, or that are gone, are left out."""
-    visible = _visible(keys, actor)
-    entries = SearchEntry.objects.filter(object_id__in=[key.object_id for key in keys], departed=False)
-    found = {
-        Key(entry.kind, entry.object_id): entry for entry in entries.defer("body_fa", "body_en", "body_tokens", "words")
-    }
-    return [_row(key, found[key], terms, names) for key in keys if key in visible and key in found]
+    if not keys:
+        return []
+    shown = _Shown(terms, names, get_language() == "en", clock.now(), _(", "))
+    entries = SearchEntry.objects.filter(_visible(keys, actor), departed=False)
+    found = {Key(entry.kind, entry.object_id): entry for entry in entries.values_list(*_COLUMNS, named=True)}
+    return [_row(key, found[key], shown) for key in keys if key in found]
 
 
-def _visible(keys: Sequence[Key], actor: Any) -> set[Key]:
+def _visible(keys: Sequence[Key], actor: Any) -> Q:
+    """The entries of these keys whose things the actor may see now, whatever the index says."""
     wanted: dict[str, list[str]] = {}
     for key in keys:
         wanted.setdefault(key.kind, []).append(key.object_id)
-    queries = [_ids(kind, _visible_rows(kind, actor).filter(pk__in=ids)) for kind, ids in wanted.items()]
-    if not queries:
-        return set()
-    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-    return {Key(kind, object_id) for kind, object_id in rows}
+    every = Q(pk__in=[])
+    for kind, ids in wanted.items():
+        seen = _visible_rows(kind, actor).filter(pk__in=ids).order_by().values(seen=Cast("pk", CharField()))
+        every |= Q(Q(object_id__in=ids), kind=kind, object_id__in=seen)
+    return every
 
 
 def _visible_rows(kind: str, actor: Any) -> QuerySet[Any]:
@@ -66,42 +84,32 @@ def _visible_rows(kind: str, actor: Any) -> QuerySet[Any]:
     return rows
 
 
-def _ids(kind: str, rows: QuerySet[Any]) -> QuerySet[Any]:
-    columns = {"found_kind": Value(kind, CharField()), "found_id": Cast("pk", CharField())}
-    found: QuerySet[Any] = rows.order_by().annotate(**columns).values_list("found_kind", "found_id")
-    return found
-
-
-def _row(key: Key, entry: SearchEntry, terms: Sequence[str], names: Labels) -> Row:
-    english = get_language() == "en"
+def _row(key: Key, entry: Any, shown: _Shown) -> Row:
+    english = shown.english
     title = (entry.title_en if english else "") or entry.title_fa
     summary = (entry.summary_en if english else "") or entry.summary_fa
-    is_open = entry.status == facets.OPEN and entry.deadline is not None and entry.deadline > clock.now()
+    is_open = entry.status == facets.OPEN and entry.deadline is not None and entry.deadline > shown.moment
     return Row(
         key,
-        marked(title, terms),
+        marked(title, shown.terms),
         f"/en{entry.url}" if english and key.kind != page.KIND else entry.url,
-        excerpt(summary, terms),
-        meta=_meta(key, entry, names),
-        chip=status_chip(_true_status(entry, is_open)) if entry.status and not is_open else None,
+        excerpt(summary, shown.terms),
+        meta=_meta(key, entry.tags, shown),
+        chip=status_chip(_true_status(entry.status, is_open)) if entry.status and not is_open else None,
         deadline=entry.deadline if is_open else None,
     )
 
 
-def _true_status(entry: SearchEntry, is_open: bool) -> str:
-    return facets.CLOSED if entry.status == facets.OPEN and not is_open else entry.status
+def _true_status(status: str, is_open: bool) -> str:
+    return facets.CLOSED if status == facets.OPEN and not is_open else status
 
 
-def _meta(key: Key, entry: SearchEntry, names: Labels) -> list[dict[str, Any]]:
-    values = facets.split_tags(entry.tags)
-    shown = [(_ICONS[key.kind], [str(KIND_NAMES[key.kind])])]
-    shown += [
-        (icon, [names.of(name, value) for value, _count in facets.ordered(name, dict.fromkeys(values[name], 1))])
-        for name, icon in ((facets.FIELD, "category"), (facets.DISTRICT, "map-pin"))
-        if name in values
-    ]
-    return [{"icon": icon, "label": _listed(words)} for icon, words in shown]
-
-
-def _listed(words: Iterable[str]) -> str:
-    return _(", ").join(words)
+def _meta(key: Key, tags: Sequence[str], shown: _Shown) -> list[dict[str, Any]]:
+    values = facets.split_tags(tags)
+    told = [{"icon": _ICONS[key.kind], "label": KIND_NAMES[key.kind]}]
+    for name, icon in ((facets.FIELD, "category"), (facets.DISTRICT, "map-pin")):
+        if name in values:
+            ordered = facets.ordered(name, dict.fromkeys(values[name], 1))
+            words = shown.comma.join(shown.names.of(name, value) for value, _count in ordered)
+            told.append({"icon": icon, "label": words})
+    return told

@@ -6,6 +6,7 @@ Pure text: everything takes the language and, where it matters, the present mome
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -103,20 +104,23 @@ def day(value: date | datetime | None, style: str, language: str, now: datetime)
     """Machine form, text and, in English, the Jalali day beside it."""
     if value is None:
         return {"iso": "", "text": "", "aside": ""}
+    text, aside = _told(dates.tehran_date(value), style, base_language(language), dates.tehran_date(now))
     iso = dates.in_tehran(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
-    persian = base_language(language) == "fa"
-    aside = "" if persian else dates.jalali_date(value, style="medium", language="en")
-    return {"iso": iso, "text": day_text(value, style, language, now), "aside": aside}
+    return {"iso": iso, "text": text, "aside": aside}
 
 
 def day_text(value: date | datetime | None, style: str, language: str, now: datetime) -> str:
     """The day alone in the reader's calendar. Raises KeyError for a style that does not exist."""
-    if value is None:
-        return ""
-    if base_language(language) != "fa":
-        return _gregorian(dates.tehran_date(value), style)
-    this_year = dates.jalali_year(value) == dates.jalali_year(now)
-    return dates.jalali_date(value, style=STYLES[style] if this_year else WITH_YEAR.get(style, STYLES[style]))
+    return day(value, style, language, now)["text"]
+
+
+@lru_cache(maxsize=4096)
+def _told(value: date, style: str, language: str, today: date) -> tuple[str, str]:
+    """A day of Tehran as text, and beside it; the same few days stand on every page."""
+    if language != "fa":
+        return _gregorian(value, style), dates.jalali_date(value, style="medium", language="en")
+    this_year = dates.jalali_year(value) == dates.jalali_year(today)
+    return dates.jalali_date(value, style=STYLES[style] if this_year else WITH_YEAR.get(style, STYLES[style])), ""
 
 
 def moment_text(value: datetime | None, style: str, language: str, now: datetime) -> str:

@@ -6,11 +6,12 @@ asked for, so «پسماندهای» is marked for «پسماند» on either en
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from marketplace.text.analysis import segments
@@ -19,6 +20,7 @@ from marketplace.text.words import Piece, pieces_of_folded, read
 
 SNIPPET_WIDTH: Final = 240
 ELLIPSIS: Final = "…"
+_CACHED_SEGMENT: Final = 80
 
 _CHUNK: Final = re.compile(r"\S+")
 _MARKS: Final = (
@@ -29,7 +31,7 @@ _RUN: Final = re.compile(rf"[^\W_](?:[\w{_MARKS}]|(?<=\d)[.,٫٬](?=\d)|(?<=[a-z
 
 
 class _Hit(NamedTuple):
-    """A marked stretch of the text and the asked tokens it holds."""
+    """A stretch of the text and the tokens it holds."""
 
     start: int
     end: int
@@ -84,21 +86,31 @@ def _hits(text: str, asked: frozenset[str]) -> Iterator[_Hit]:
 
 
 def _hits_within(text: str, start: int, end: int, asked: frozenset[str]) -> Iterator[_Hit]:
-    runs = list(_RUN.finditer(text, start, end))
+    segment = text[start:end]
+    words = _cached_words(segment) if len(segment) <= _CACHED_SEGMENT else _words(segment)
+    hits = [
+        _Hit(start + word.start, start + word.end, held) for word in words if (held := asked.intersection(word.tokens))
+    ]
+    if len(hits) > 1:
+        hits = [_merged(list(shared)) for __, shared in groupby(hits, key=attrgetter("start"))]
+    # A sign such as ﷼ or № becomes a word only when it is folded; then the whole segment is marked.
+    yield from hits or [_Hit(start, end, asked)]
+
+
+def _words(segment: str) -> tuple[_Hit, ...]:
+    """All words of a segment with the tokens they hold. White space is around it, so nothing beside it matters."""
     owners: list[re.Match[str]] = []
     found: list[Piece] = []
-    for run in runs:
+    for run in _RUN.finditer(segment):
         pieces = pieces_of_folded(fold(run.group()))
         found += pieces
         owners += [run] * len(pieces)
-    hits = [
-        _Hit(owners[word.first].start(), owners[word.last].end(), held)
-        for word in read(found)
-        if (held := asked.intersection(word.tokens))
-    ]
-    hits = [_merged(list(shared)) for __, shared in groupby(hits, key=attrgetter("start"))]
-    # A sign such as ﷼ or № becomes a word only when it is folded; then the whole segment is marked.
-    yield from hits or [_Hit(start, end, asked)]
+    return tuple(
+        _Hit(owners[word.first].start(), owners[word.last].end(), frozenset(word.tokens)) for word in read(found)
+    )
+
+
+_cached_words = lru_cache(maxsize=1 << 14)(_words)
 
 
 def _merged(hits: list[_Hit]) -> _Hit:

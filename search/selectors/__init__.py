@@ -2,7 +2,7 @@
 
 from search.selectors.alike import alike
 from search.selectors.asking import CHALLENGES, EVERYTHING, VENDORS, Scope
-from search.selectors.freshness import changes_at, generation, open_now
+from search.selectors.freshness import changes_at, generation, next_deadline, open_now
 from search.selectors.listing import Listing, search_page
 from search.selectors.matches import fit_of, matches_for_vendor, vendors_for_challenge, vendors_for_draft
 from search.selectors.similar import similar_challenges
@@ -19,6 +19,7 @@ __all__ = [
     "fit_of",
     "generation",
     "matches_for_vendor",
+    "next_deadline",
     "open_now",
     "search_page",
     "similar_challenges",

@@ -32,6 +32,22 @@ def open_now() -> dict[str, Any]:
     return Challenge.objects.open().aggregate(open_total=Count("pk"), next_deadline=Min("closes_at"))
 
 
+_known: list[tuple[int, datetime | None]] = [(-1, None)]
+"""The generation of the index and the next deadline, as this process last asked for them."""
+
+
+def next_deadline(index: int) -> datetime | None:
+    """When the first open challenge no longer takes proposals; asked for once for each generation of the index, and
+    again when it has passed.
+    """
+    known_for, deadline = _known[0]
+    if known_for != index or (deadline is not None and deadline <= now()):
+        rows = Challenge.objects.open().order_by("closes_at").values_list("closes_at", flat=True)
+        deadline = next(iter(rows[:1]), None)
+        _known[0] = (index, deadline)
+    return deadline
+
+
 def changes_at(engine: str, next_deadline: datetime | None) -> datetime | None:
     """When a list of this engine may say something else although neither journal nor index moved."""
     if engine == "postgres":

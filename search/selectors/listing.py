@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from marketplace.face.language import language
 from search import facets, labels, lexicon, words
 from search.engines import choice
 from search.engines.contract import SearchRequest, SearchResponse, Sort
@@ -80,11 +82,9 @@ class Listing:
         return self.state.without(facets.DISTRICT)
 
     @property
-    def dates(self) -> list[forms.BoundField]:
-        """The two days between which things were published, as inputs."""
-        days = {"published_from": self.state.published_from, "published_to": self.state.published_to}
-        form = DatesForm(initial=days)
-        return [form["published_from"], form["published_to"]]
+    def dates(self) -> tuple[tuple[str, str], ...]:
+        """The two days between which things were published: labels and inputs."""
+        return _inputs(self.state.published_from, self.state.published_to, language())
 
     @property
     def found_as_typed(self) -> bool:
@@ -103,6 +103,12 @@ class Listing:
         if self.state.is_narrowed() and self.state.typed:
             ways.append({"label": _("Search without filters"), "url": self.state.only_words(), "icon": "filter-off"})
         return [*ways, {"label": _("Show everything"), "url": "?", "icon": "list"}]
+
+
+@lru_cache(maxsize=256)
+def _inputs(first: date | None, last: date | None, _language: str) -> tuple[tuple[str, str], ...]:
+    form = DatesForm(initial={"published_from": first, "published_to": last})
+    return tuple((str(field.label), str(field)) for field in form)
 
 
 def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope) -> Listing:

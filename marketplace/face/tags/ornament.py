@@ -1,12 +1,11 @@
 """Icons, tones, chips and the little pictures beside words."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 
-from marketplace.face import icons, shapes, words
+from marketplace.face import icons, repeated, shapes, words
 
 register = template.Library()
 
@@ -38,11 +37,10 @@ def message_tone(level: str) -> str:
     return MESSAGE_TONES.get(level, "")
 
 
-@register.inclusion_tag("components/status.html")
-def status(chip: Any) -> dict[str, Any]:
-    """`{% status chip %}`: anything with `label`, `icon` and `tone`, as attributes or keys."""
-    read = chip.get if isinstance(chip, Mapping) else lambda name: getattr(chip, name, "")
-    return {"label": read("label"), "icon": read("icon"), "tone": read("tone")}
+@register.simple_tag
+def status(chip: Any = None, **parts: Any) -> SafeString:
+    """`{% status chip %}`: anything with `label`, `icon` and `tone`, as attributes or keys; or these by name."""
+    return repeated.status(parts if chip is None else chip)
 
 
 @register.inclusion_tag("components/rosette.html")

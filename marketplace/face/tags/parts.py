@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from marketplace.face import shapes, words
+from marketplace import clock
+from marketplace.face import repeated, shapes, words
 from marketplace.face.language import language
 
 register = template.Library()
@@ -32,6 +35,29 @@ def weights(criteria: Iterable[Any]) -> dict[str, Any]:
         for i, item in enumerate(items)
     ]
     return {"rows": rows, "bar": shapes.shares([float(row["weight"] or 0) for row in rows])}
+
+
+@register.simple_tag
+def result_row(**values: Any) -> SafeString:
+    """One row of results; the values are those of components/result_row.html."""
+    reasons = {name: values.get(name) for name in ("fits", "misses")}
+    why = render_to_string("components/why.html", reasons) if any(reasons.values()) else ""
+    return repeated.result_row(values, language(), clock.now(), why)
+
+
+@register.simple_tag
+def result_rows(rows: Iterable[Any]) -> SafeString:
+    """`{% result_rows rows %}`: a whole list of them, things with the values of components/result_row.html but for
+    reasons.
+    """
+    spoken, now = language(), clock.now()
+    return mark_safe("".join(repeated.result_row(row, spoken, now) for row in rows))
+
+
+@register.simple_tag
+def facet_options(name: str, options: Iterable[Any]) -> SafeString:
+    """The values of one filter, as components/facet.html shows them."""
+    return repeated.facet_options(name, options, language())
 
 
 @register.inclusion_tag("components/chart.html")

@@ -4,23 +4,24 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from marketplace import clock as clocks
 from marketplace import dates
-from marketplace.face import words
+from marketplace.face import repeated, words
 from marketplace.face.language import language
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/day.html")
-def day(value: date | datetime | None, style: str = "date") -> dict[str, Any]:
+@register.simple_tag
+def day(value: date | datetime | None, style: str = "date") -> SafeString:
     """`{% day value "weekday" %}`: a <time>.
 
     Styles: date · short and weekday (this year's year left out) · long · numeric.
     """
-    return words.day(value, style, language(), clocks.now())
+    return repeated.day(value or None, style, language(), clocks.now())
 
 
 @register.inclusion_tag("components/moment.html")
@@ -53,12 +54,10 @@ def remaining(value: datetime | None) -> str:
     return words.remaining(value, clocks.now(), language())
 
 
-@register.inclusion_tag("components/due.html")
-def due(deadline: datetime, passed: str = "") -> dict[str, Any]:
+@register.simple_tag
+def due(deadline: datetime, passed: str = "") -> SafeString:
     """`{% due deadline %}`: time left, then the exact date; `passed` is said when it is over."""
-    now = clocks.now()
-    left = words.remaining(deadline, now, language()) or passed or _("Closed")
-    return {"deadline": deadline, "left": left, "tone": words.urgency(deadline, now)}
+    return repeated.due(deadline, passed, language(), clocks.now())
 
 
 @register.simple_tag
