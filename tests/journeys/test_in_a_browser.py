@@ -182,6 +182,15 @@ def find(browser: Browser, base: str, challenge: Challenge) -> None:
         visitor.sees(CORRECTED)
 
 
+def checks_and_confirms(office: Visitor, address: str) -> None:
+    """Every box of the form's checklist, then its button."""
+    form = office.page.locator(f'form[action="{address}"]')
+    for box in form.locator("[type=checkbox]").all():
+        box.check()
+    form.locator("button").click()
+    office.page.wait_for_load_state()
+
+
 def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
     with at_the_browser(browser, base, people.founder) as founder:
         founder.opens(reverse("vendors:register"))
@@ -207,18 +216,10 @@ def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
     assert vendor.certificates.get().status == "submitted"
     with at_the_browser(browser, base, people.office[0]) as office:
         office.opens(reverse("vendors:check", args=[vendor.slug]))
-        for box in office.page.locator(
-            f'form[action="{reverse("vendors:verify", args=[vendor.slug])}"] [type=checkbox]'
-        ).all():
-            box.check()
-        office.page.locator(f'form[action="{reverse("vendors:verify", args=[vendor.slug])}"] button').click()
-        office.page.wait_for_load_state()
+        checks_and_confirms(office, reverse("vendors:verify", args=[vendor.slug]))
         office.opens(reverse("vendors:check", args=[vendor.slug]))
         row = vendor.certificates.get()
-        office.page.locator(
-            f'form[action="{reverse("vendors:verify_certificate", args=[vendor.slug, row.pk])}"] button'
-        ).click()
-        office.page.wait_for_load_state()
+        checks_and_confirms(office, reverse("vendors:verify_certificate", args=[vendor.slug, row.pk]))
     vendor.refresh_from_db()
     assert (vendor.status, vendor.certificates.get().status) == ("verified", "verified")
     return vendor
