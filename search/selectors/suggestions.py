@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from marketplace import clock
 from marketplace.taxonomy.models import Field
 from search import counting, words
+from search.documents.document import Key
 from search.engines import choice
 from search.engines.contract import SearchRequest
 from search.models import SearchEntry
@@ -43,13 +44,14 @@ def suggestions(typed: str) -> list[str]:
 def _fields(wanted: str) -> list[str]:
     english = get_language() == "en"
     rows = Field.objects.filter(Q(name_fa__icontains=wanted) | Q(name_en__icontains=wanted)).order_by("name_fa")
-    return [(row.name_en if english else "") or row.name_fa for row in rows[:FIELDS]]
+    names = rows.values_list("name_fa", "name_en")[:FIELDS]
+    return [(name_en if english else "") or name_fa for name_fa, name_en in names]
 
 
 def _titles(wanted: str) -> list[str]:
     request = SearchRequest(now=clock.now(), query=parse(wanted), limit=TITLES)
     keys = [hit.key for hit in choice.embedded().search(request).hits]
+    language = "en" if get_language() == "en" else "fa"
     rows = SearchEntry.objects.filter(object_id__in=[key.object_id for key in keys], departed=False)
-    english = get_language() == "en"
-    titles = {(row.kind, row.object_id): row.title_en if english else row.title_fa for row in rows}
+    titles = {Key(kind, pk): title for kind, pk, title in rows.values_list("kind", "object_id", f"title_{language}")}
     return [titles[key] for key in keys if titles.get(key)]
