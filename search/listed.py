@@ -1,7 +1,8 @@
 """The lists as pages: kept for visitors, drawn for members.
 
-Invariant: what is kept answers exactly one question (the parameters a list knows, in one order) in one language, and
-was drawn without a request.
+Invariants: what is kept answers exactly one question (the parameters a list knows, in one order) in one language, and
+was drawn without a request. What would hardly be shown twice is not kept: looking for it, and keeping it, cost more
+than they save.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from django.utils.html import escape
 
 from marketplace.kept import Drawn, kept
 from search import counting, facets, lexicon, selectors
+from search.engines import choice
 from search.filters import understood
 
 SHORT = 200
@@ -27,7 +29,7 @@ def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpRe
     """The list that an address asks for, by the templates `search/NAME.html` and `search/_NAME.html`."""
     asked = understood(request.GET)
     question = asked.urlencode()
-    if request.user.is_authenticated or len(question) > SHORT:
+    if request.user.is_authenticated or not _is_worth_keeping(asked, question):
         context = _listed(asked, request.user, scope)
         _count(request, asked, found=context["found"])
         return render(request, f"search/{name}.html", context)
@@ -38,13 +40,19 @@ def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpRe
         context = _listed(asked, AnonymousUser(), scope)
         head = {part: escape(context[part]) for part in ("typed", "query_string", "found")}
         content = render_to_string(f"search/_{name}.html", context)
-        return head | {"content": content}, selectors.changes_at(
-            context["listing"].engine, _deadline(scope, context, index)
-        )
+        until = selectors.changes_at(context["listing"].engine, _deadline(scope, context, index))
+        return head | {"content": content}, until
 
     parts = kept(name, question, draw, also=(index, lexicon.current().made_of))
     _count(request, asked, found=str(parts["found"]))
     return render(request, f"search/{name}.html", dict(parts))
+
+
+def _is_worth_keeping(asked: QueryDict, question: str) -> bool:
+    """Whether somebody may soon ask the same: not a long question, nor words that Elasticsearch answers, whose lists
+    count for a second at most.
+    """
+    return len(question) <= SHORT and not (asked.get("q") and choice.is_configured())
 
 
 def _count(request: HttpRequest, asked: QueryDict, *, found: str) -> None:
