@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import CharField, F, Value
@@ -110,13 +111,14 @@ class Labels:
     """The words for facet values; the named rows come from the database, once for all pages of some seconds."""
 
     def __init__(self, names: Iterable[str]) -> None:
+        self._fixed = _fixed_in(get_language() or "fa")
         self._rows = _kept(frozenset(facets.CLASS if name == facets.ELIGIBILITY else name for name in names))
 
     def of(self, name: str, value: str) -> str:
         """The words for a value; the value itself when nobody knows it."""
-        fixed = _FIXED.get(name, {}).get(value)
+        fixed = self._fixed.get((name, value))
         if fixed is not None:
-            return str(fixed)
+            return fixed
         return self._rows.get(Key(facets.CLASS if name == facets.ELIGIBILITY else name, value), value)
 
     def resolve(self, name: str, words: str, fold: Any) -> str | None:
@@ -128,6 +130,11 @@ class Labels:
         exact = [value for value, text in known.items() if wanted in (fold(value), fold(text))]
         near = [value for value, text in known.items() if wanted and wanted in fold(text)]
         return next(iter(exact or near), None)
+
+
+@lru_cache(maxsize=4)
+def _fixed_in(_language: str) -> Mapping[tuple[str, str], str]:
+    return {(name, value): str(words) for name, values in _FIXED.items() for value, words in values.items()}
 
 
 FRESH = 5.0

@@ -55,13 +55,16 @@ class _Shown(NamedTuple):
     english: bool
     moment: datetime
     comma: str
+    kinds: Mapping[str, str]
+    """What one thing of a kind is called."""
 
 
 def mixed_rows(keys: Sequence[Key], *, actor: Any, terms: Sequence[str], names: Labels) -> list[Row]:
     """The rows of these hits, in their order; hits the actor may not see, or that are gone, are left out."""
     if not keys:
         return []
-    shown = _Shown(terms, names, get_language() == "en", clock.now(), _(", "))
+    kinds = {kind: str(KIND_NAMES[kind]) for kind in {key.kind for key in keys}}
+    shown = _Shown(terms, names, get_language() == "en", clock.now(), _(", "), kinds)
     entries = SearchEntry.objects.filter(_visible(keys, actor), departed=False)
     found = {Key(entry.kind, entry.object_id): entry for entry in entries.values_list(*_COLUMNS, named=True)}
     return [_row(key, found[key], shown) for key in keys if key in found]
@@ -106,7 +109,7 @@ def _true_status(status: str, is_open: bool) -> str:
 
 def _meta(key: Key, tags: Sequence[str], shown: _Shown) -> list[dict[str, Any]]:
     values = facets.split_tags(tags)
-    told = [{"icon": _ICONS[key.kind], "label": KIND_NAMES[key.kind]}]
+    told = [{"icon": _ICONS[key.kind], "label": shown.kinds[key.kind]}]
     for name, icon in ((facets.FIELD, "category"), (facets.DISTRICT, "map-pin")):
         if name in values:
             ordered = facets.ordered(name, dict.fromkeys(values[name], 1))
