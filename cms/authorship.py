@@ -50,7 +50,8 @@ BESIDE_THE_WORDS = frozenset(
 )
 
 
-MARKS = frozenset({"pk", "id", "page", "round", "sort_order"})
+# A row that was never published gets a new key at each saving of an amendment; a published one keeps its own.
+MARKS = frozenset({"pk", "id", "page", "round", "sort_order", "key"})
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
@@ -61,14 +62,16 @@ def words_of(content: dict[str, Any]) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value of a revision without the marks that the editor puts on rows, blocks and paragraphs at each saving."""
+    """A value of a revision without the marks that the editor puts on rows, blocks and paragraphs at each saving, and
+    with one kind of line end: browsers send their own.
+    """
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items() if name not in MARKS}
     if isinstance(value, list):
         return _plain_list(value)
     if isinstance(value, str) and value.startswith("[{"):
         return plain(json.loads(value))  # a StreamField lies in a revision as JSON within JSON
-    return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+    return BLOCK_KEY.sub("", value).replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _plain_list(rows: list[Any]) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import databases, services
@@ -33,6 +34,13 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest.Fix
     yield
     with django_db_blocker.unblock():
         databases.drop_clone()
+
+
+@pytest.fixture(autouse=True)
+def _persian() -> Iterator[None]:
+    """Every test begins in Persian, whatever language the one before has left active."""
+    with translation.override("fa"):
+        yield
 
 
 @pytest.fixture(scope="module")

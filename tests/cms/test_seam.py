@@ -4,6 +4,7 @@ behind.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,9 +14,10 @@ from django.db.models import ProtectedError
 from django.test import Client
 from wagtail.models import Page
 
+from challenges.content import QuestionContent, Words
 from challenges.models import Challenge, ChallengeVersion
 from cms import schedule, services
-from cms.authorship import authors_of
+from cms.authorship import authors_of, words_of
 from cms.models import ChallengePage, DepartmentPage, Publication
 from marketplace import clock
 from marketplace.errors import Conflict, DomainError, Invalid, NotAllowed
@@ -138,6 +140,27 @@ def test_opening_and_saving_a_draft_unchanged_in_the_editor_makes_nobody_an_auth
 
     assert fresh(page).get_latest_revision().user == team.manager
     assert authors_of(page) == {team.officer.pk}
+
+
+def test_an_amendment_with_a_new_question_is_approved_in_the_editor_by_who_did_not_write_it(team: People) -> None:
+    page = published(team)
+    now = content()
+    asked = (*now.rounds[0].questions, QuestionContent("cost", Words("نگهداری چقدر هزینه دارد؟"), word_limit=100))
+    more = replace(now, rounds=(replace(now.rounds[0], questions=asked),))
+    services.update_draft(actor=team.officer, page=page, content=more, change_note="یک پرسش افزوده شد.")
+    services.submit_for_approval(actor=team.officer, page=fresh(page))
+    manager = Client()
+    manager.force_login(team.manager)
+
+    for _saved_twice in range(2):
+        manager.post(edit_url(page), editor_data(manager, fresh(page)))
+
+    assert fresh(page).get_latest_revision().user == team.manager
+    assert authors_of(page) == {team.officer.pk}
+
+
+def test_line_ends_of_a_browser_are_no_change_of_words() -> None:
+    assert words_of({"summary_fa": "یک\r\nدو"}) == words_of({"summary_fa": "یک\nدو"})
 
 
 def test_a_corrected_draft_goes_to_the_manager_again(team: People) -> None:

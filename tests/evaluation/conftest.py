@@ -1,4 +1,4 @@
-"""Every test of this room begins in Persian, whatever language the one before has left active, and finds a panel."""
+"""What the tests of this room find: a panel, made once for each module."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.utils import translation
 
 from tests.factories.challenges import after_deadline
 from tests.factories.evaluation import JudgedRound, judged_round
-
-
-@pytest.fixture(autouse=True)
-def _persian() -> Iterator[None]:
-    with translation.override("fa"):
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,15 @@
-"""Every test of this room begins in Persian, whatever language the one before has left active, and finds an award."""
+"""What the tests of this room find: an award, made once for each module."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.utils import translation
 
 from challenges.pilots.models import Pilot
 from challenges.proposals.models import Proposal
 from tests.factories.pilots import awarded_proposal, pilot_of, started, with_its_round
-
-
-@pytest.fixture(autouse=True)
-def _persian() -> Iterator[None]:
-    with translation.override("fa"):
-        yield
 
 
 @pytest.fixture(scope="module")
