@@ -78,6 +78,7 @@ def test_without_a_connection_the_text_stays_in_the_device_and_is_sent_on_return
     proposal = draft_proposal(text="یک")
     page = enter(proposal.created_by)
     page.goto(address(live_server, proposal, "section", "method"))
+    page.wait_for_load_state("networkidle")  # the page's scripts are all there before the network goes
     page.context.set_offline(True)
     page.fill("#id_text", "نوشته‌ای بی‌اینترنت")
     expect(page.locator('[data-saved-for="text"]')).to_contain_text(KEPT)

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import translation
 from playwright.sync_api import Page
 
+from marketplace.files.models import Attachment
 from marketplace.taxonomy.models import Capability, Field
 from tests.face.test_in_a_browser import violations
 from tests.factories.accounts import UserFactory, office_officer
+from tests.factories.files import attachment, picture
 from tests.factories.vendors import (
     VendorFactory,
     certificate,
@@ -26,6 +28,11 @@ from vendors import services
 from vendors.models import Vendor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def scan() -> Attachment:
+    """A certificate's file that can be looked at."""
+    return attachment("vendors.certificate", picture(80, 60), name="گواهی.png")
 
 
 def city() -> tuple[Vendor, Vendor]:
@@ -42,9 +49,9 @@ def city() -> tuple[Vendor, Vendor]:
     join(firm, UserFactory.create(full_name="کیان خط‌نویس"), role="member")
     firm.fields.set(Field.objects.all()[:3])
     firm.capabilities.set(Capability.objects.all()[:6])
-    row = certificate(firm)
+    row = certificate(firm, file=scan())
     services.verify_certificate(actor=office_officer(), certificate=row)
-    refused = certificate(firm)
+    refused = certificate(firm, file=scan())
     services.refuse_certificate(actor=office_officer(), certificate=refused, reason="تاریخ گواهی خوانا نیست.")
     for title in ("چشمه، حسگر پرشدگی فراصوت", "نم، رطوبت‌سنج خاک بوستان"):
         solution(firm, title_fa=title)
@@ -53,7 +60,7 @@ def city() -> tuple[Vendor, Vendor]:
     services.send_message(actor=UserFactory.create(), vendor=firm, subject="همکاری", text="سلام، برای منطقهٔ ۵…")
     waiting = VendorFactory.create(legal_id="14005893875", phone=firm.phone, name_fa="آب‌نما")
     join(waiting)
-    certificate(waiting)
+    certificate(waiting, file=scan())
     return firm, waiting
 
 
