@@ -164,6 +164,9 @@ class LineChart:
         return None if self.target_y is None else round(self.target_y - 8, 1)
 
 
+LEAST_SPAN = 1e-9  # values closer than this are drawn as one
+
+
 def _tick_step(span: float) -> float:
     rough = span / 4
     power = 10 ** math.floor(math.log10(rough))
@@ -178,7 +181,7 @@ def line_chart(points: Iterable[tuple[object, float]], target: float | None = No
     values = [value for _label, value in pairs] + ([target] if target is not None else [])
     low, high = min(values), max(values)
     low = 0.0 if low >= 0 and low <= high / 2 else low
-    step = _tick_step((high - low) or abs(high) or 1.0)
+    step = _tick_step(max((high - low) or abs(high) or 1.0, LEAST_SPAN))
     floor, ceiling = math.floor(low / step) * step, math.ceil(high / step) * step
     ceiling = ceiling if ceiling > floor else floor + step
     chart = LineChart([], [], None, target, mirrored)

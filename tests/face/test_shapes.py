@@ -61,6 +61,10 @@ def test_a_line_stays_inside_its_box(values: list[float], target: float | None) 
     assert len(chart.ticks) >= 2
 
 
+def test_the_smallest_number_there_is_can_be_drawn() -> None:
+    assert len(line_chart([("۱", 5e-324)]).ticks) >= 2
+
+
 def test_time_runs_with_the_script() -> None:
     points = [("تیر", 31.0), ("آبان", 12.0)]
     persian, english = line_chart(points, mirrored=True), line_chart(points, mirrored=False)
