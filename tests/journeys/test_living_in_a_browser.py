@@ -6,7 +6,6 @@ Long texts are laid down through the service, as an officer would paste them; th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +15,6 @@ from django.utils import translation
 from playwright.sync_api import Browser
 
 from challenges.content import ChallengeContent, Words
-from challenges.freezing import content_of
 from challenges.models import Challenge, Question
 from challenges.services import close_due
 from cms.models import ChallengePage
@@ -28,7 +26,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.challenges import content, full_round, workday
 from tests.factories.cms import template
 from tests.factories.vendors import join, verified_vendor
-from tests.journeys.people import Visitor, at_the_browser, deliver, with_password
+from tests.journeys.people import PICTURES, Visitor, at_the_browser, deliver, with_password
 from tests.journeys.test_in_a_browser import Cast, approve_draft, cast, edit_address, press_in_editor, submit_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -38,7 +36,10 @@ COSMETIC = "پایش لرزش پل‌های پیاده شهر"
 QUESTIONS = ("آیا داده‌های دو سال گذشته را می‌دهید؟", "شمارهٔ تماس مدیر پل‌ها چیست؟")
 
 
-@pytest.mark.parametrize("language", ["fa", "en"])
+LANGUAGES = ["fa", "en"] if PICTURES else ["fa"]  # both are walked by whoever walks along
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_challenge_lives_its_whole_life_on_the_pages(browser: Browser, live_server: Any, language: str) -> None:
     with translation.override(language):
         base, people = live_server.url, cast()
@@ -67,7 +68,7 @@ def begin(browser: Browser, base: str, people: Cast) -> ChallengePage:
         update_draft(actor=people.officer, page=page, content=whole())
         writer.opens(edit_address(page))
         due = as_typed(clock.now() + timedelta(hours=2))
-        writer.page.locator("[name=go_live_at]").evaluate("(field, value) => { field.value = value }", due)
+        sets(writer, "go_live_at", due)
         submit_draft(writer)
     return page
 
@@ -131,6 +132,11 @@ def ask_and_answer(browser: Browser, base: str, people: Cast, challenge: Challen
         visitor.does_not_see(asker.full_name)
 
 
+def sets(visitor: Visitor, name: str, value: str) -> None:
+    """A field that has a calendar or a formatter of its own: the value, past what they do to each key."""
+    visitor.page.locator(f"[name={name}]").evaluate("(field, value) => { field.value = value }", value)
+
+
 def sends(visitor: Visitor, **values: str) -> None:
     visitor.fills(**values)
     with visitor.page.expect_navigation():
@@ -148,14 +154,14 @@ def amend(browser: Browser, base: str, people: Cast, page: ChallengePage, challe
         submit_draft(writer)
     approved(browser, base, people, page)
     assert newest(challenge).version.title_fa == COSMETIC
-    now = content_of(newest(challenge).version)
-    lower = replace(now, budget_ceiling=(now.budget_ceiling or 0) // 2)
-    update_draft(actor=people.officer, page=page, content=lower, change_note="بودجهٔ سال کم شد.")
     with at_the_browser(browser, base, people.officer) as writer:
         writer.opens(edit_address(page))
+        sets(writer, "budget_ceiling", "20000000000")
+        writer.page.locator("#id_change_note").fill("بودجهٔ سال کم شد.")
         submit_draft(writer)
     approved(browser, base, people, page)
     assert newest(challenge).version.number == 3
+    assert newest(challenge).version.budget_ceiling == 20_000_000_000
     with at_the_browser(browser, base) as visitor:
         for number in (1, 2, 3):
             visitor.opens(reverse("challenges:version", args=[challenge.reference, number]))
@@ -178,7 +184,8 @@ def extend(browser: Browser, base: str, people: Cast, challenge: Challenge) -> N
     until = workday(5, after=newest(challenge).closes_at)
     with at_the_browser(browser, base, people.office[0]) as office:
         office.opens(reverse("challenges:extend", args=[challenge.reference]))
-        sends(office, closes_at=as_typed(until), reason="پرسش‌ها زیاد بود.")
+        sets(office, "closes_at", as_typed(until))
+        sends(office, reason="پرسش‌ها زیاد بود.")
     assert newest(challenge).closes_at == until
 
 
