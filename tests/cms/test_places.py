@@ -118,7 +118,9 @@ def test_a_person_who_is_gone_disturbs_no_delivery() -> None:
     class Gone:
         subject_id = "999999"
 
+    before = Group.user_set.through.objects.count()
     on_roles_changed(Gone())  # type: ignore[arg-type]
+    assert Group.user_set.through.objects.count() == before
 
 
 def test_editors_have_no_right_in_the_departments_tree() -> None:
