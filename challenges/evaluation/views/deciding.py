@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from challenges.evaluation.views.frame import paneled_round, renamed
 from challenges.models import Round, RoundKind
 from challenges.proposals.models import Proposal
 from marketplace.accounts.roles import Actor
+from marketplace.decisions import Decision as Verdict
 from marketplace.forms import taken
 
 
@@ -84,48 +86,44 @@ def _propose(actor: Actor, round_: Round, form: DecisionForm) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def announce(request: HttpRequest, reference: str) -> HttpResponse:
     """Publish the decision, after being told what that means."""
-    challenge, round_, _panel = paneled_round(request.user, reference)
-    held = _held(round_)
-    if held is None:
-        raise Http404
-    if held.status != "proposed":
-        return redirect("evaluation:result", reference)
-    permissions.can_announce(request.user, held).require()
-    form = StepForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and taken(form, lambda: services.announce_decision(actor=request.user, decision=held)):
-        messages.success(request, _("The decision has been announced. Every startup that took part is told."))
-        return redirect("evaluation:result", reference)
-    return render(
-        request,
-        "evaluation/announce.html",
-        {"challenge": challenge, "form": form, "decision": held, "lines": presentation.line_rows(held)},
-    )
+    said = _("The decision has been announced. Every startup that took part is told.")
+    return _last_step(request, reference, permissions.can_announce, services.announce_decision, "announce", said)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, reference: str) -> HttpResponse:
     """Send the invitations to the second round, after being told what that means."""
+    said = _("The choice is final. Every startup that took part is told.")
+    return _last_step(request, reference, permissions.can_invite, services.send_invitations, "invite", said)
+
+
+def _last_step(
+    request: HttpRequest,
+    reference: str,
+    permitted: Callable[[Actor, Decision], Verdict],
+    deed: Callable[..., Decision],
+    page: str,
+    said: str,
+) -> HttpResponse:
+    """The last look at a decision that was written down, and the step that makes it known."""
     challenge, round_, _panel = paneled_round(request.user, reference)
     held = _held(round_)
     if held is None:
         raise Http404
     if held.status != "proposed":
         return redirect("evaluation:result", reference)
-    permissions.can_invite(request.user, held).require()
+    permitted(request.user, held).require()
     form = StepForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and taken(form, lambda: services.send_invitations(actor=request.user, decision=held)):
-        messages.success(request, _("The choice is final. Every startup that took part is told."))
+    if request.method == "POST" and taken(form, lambda: deed(actor=request.user, decision=held)):
+        messages.success(request, said)
         return redirect("evaluation:result", reference)
     invited = sum(1 for line in held.lines.all() if line.outcome == Outcome.INVITED)
-    return render(
-        request,
-        "evaluation/invite.html",
-        {
-            "challenge": challenge, "form": form, "decision": held, "lines": presentation.line_rows(held),
-            "invited": invited, "following": challenge.rounds.filter(number__gt=round_.number).first(),
-        },
-    )  # fmt: skip
+    context = {
+        "challenge": challenge, "form": form, "decision": held, "lines": presentation.line_rows(held),
+        "invited": invited, "following": challenge.rounds.filter(number__gt=round_.number).first(),
+    }  # fmt: skip
+    return render(request, f"evaluation/{page}.html", context)
 
 
 @login_required
