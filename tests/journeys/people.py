@@ -65,6 +65,7 @@ class Visitor:
 
     def does_not_see(self, words: str) -> None:
         """The words stand nowhere in the page's source."""
+        self.page.wait_for_load_state()
         assert words not in self.page.content()
 
     def fills(self, **values: str) -> None:
