@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from marketplace import clock
 from marketplace.accounts.models import User
@@ -65,7 +65,6 @@ class Visitor:
 
     def does_not_see(self, words: str) -> None:
         """The words stand nowhere in the page's source."""
-        self.page.wait_for_load_state()
         assert words not in self.page.content()
 
     def fills(self, **values: str) -> None:
@@ -78,9 +77,15 @@ class Visitor:
         pattern = re.compile(re.escape(words))
         found = self.page.locator("main").get_by_role("button", name=pattern)
         target = found if found.count() else self.page.locator("main").get_by_role("link", name=pattern)
-        target.first.click()
-        self.page.wait_for_load_state()
+        self.goes(target.first)
         assert "Traceback" not in self.page.content()
+
+    def goes(self, target: Locator, times: int = 1) -> None:
+        """Click what leads to another page, and be there. A click alone returns before its form has left: whatever
+        opened next would then call the request back.
+        """
+        with self.page.expect_navigation():
+            target.dblclick() if times == 2 else target.click()
 
 
 @contextmanager
@@ -100,7 +105,7 @@ def at_the_browser(browser: Browser, base: str, person: User | None = None) -> I
     if person is not None and known is None:
         visitor.opens(reverse("account_login"))
         visitor.fills(login=person.email, password=PASSWORD)
-        visitor.page.locator("main button[type=submit]").first.click()
+        visitor.goes(visitor.page.locator("main button[type=submit]").first)
         visitor.page.wait_for_url(lambda url: "/login" not in url)
     yield visitor
     visitor.shows()

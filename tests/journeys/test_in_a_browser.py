@@ -169,8 +169,8 @@ def find(browser: Browser, base: str, challenge: Challenge) -> None:
         for typed in ("پسماند هاي", "مديريت پسماند", "مخزنهای"):
             visitor.opens(reverse("search:challenges"))
             visitor.page.locator("main [name=q]").first.fill(typed)
-            visitor.page.locator("main [name=q]").first.press("Enter")
-            visitor.page.wait_for_load_state()
+            with visitor.page.expect_navigation():
+                visitor.page.locator("main [name=q]").first.press("Enter")
             visitor.sees(CORRECTED)
         field = challenge.version.fields.first()
         visitor.opens(f"{reverse('search:challenges')}?q=پسماند&status=open&field={field.code}")
@@ -186,8 +186,7 @@ def checks_and_confirms(office: Visitor, address: str) -> None:
     form = office.page.locator(f'form[action="{address}"]')
     for box in form.locator("[type=checkbox]").all():
         box.check()
-    form.locator("button").click()
-    office.page.wait_for_load_state()
+    office.goes(form.locator("button"))
 
 
 def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
@@ -196,13 +195,11 @@ def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
         founder.fills(legal_id=WRONG_ID, name_fa="حسگران پاک‌شهر", name_en="Pakshahr Sensors")
         founder.page.locator("[name=may_act]").check()
         founder.page.locator("[name=accepts_terms]").check()
-        founder.page.locator("main form[method=post] button.button-big").click()
-        founder.page.wait_for_load_state()
+        founder.goes(founder.page.locator("main form[method=post] button.button-big"))
         founder.sees(said("check digit"))
         assert founder.page.locator("[name=name_fa]").input_value() == "حسگران پاک‌شهر", "what was typed is kept"
         founder.fills(legal_id="۱۴۰۰۹۶۹۴۲۰۰")
-        founder.page.locator("main form[method=post] button.button-big").click()
-        founder.page.wait_for_load_state()
+        founder.goes(founder.page.locator("main form[method=post] button.button-big"))
         vendor: Vendor = Vendor.objects.get(legal_id=LEGAL_ID)
         founder.opens(reverse("vendors:certificates", args=[vendor.slug]))
         founder.page.locator("[name=certificate_class]").select_option(index=2)
@@ -210,8 +207,7 @@ def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
         founder.page.locator("[name=file]").set_input_files(
             {"name": "گواهی.pdf", "mimeType": "application/pdf", "buffer": pdf()}
         )
-        founder.page.locator("main form[enctype] button.button").click()
-        founder.page.wait_for_load_state()
+        founder.goes(founder.page.locator("main form[enctype] button.button"))
     assert vendor.certificates.get().status == "submitted"
     with at_the_browser(browser, base, people.office[0]) as office:
         office.opens(reverse("vendors:check", args=[vendor.slug]))
@@ -227,8 +223,7 @@ def join_as_startup(browser: Browser, base: str, people: Cast) -> Vendor:
 def propose(browser: Browser, base: str, people: Cast, challenge: Challenge) -> None:
     with at_the_browser(browser, base, people.founder) as founder:
         founder.opens(reverse("proposals:start", args=[challenge.reference]))
-        founder.page.locator("main form[method=post] button.button-big").click()
-        founder.page.wait_for_load_state()
+        founder.goes(founder.page.locator("main form[method=post] button.button-big"))
         proposal = Proposal.objects.get()
         questions = list(proposal.version.terms.get().questions.all())
         for question in questions:
@@ -238,12 +233,10 @@ def propose(browser: Browser, base: str, people: Cast, challenge: Challenge) -> 
                 founder.page.locator("[name=file]").set_input_files(
                     {"name": "برنامه.pdf", "mimeType": "application/pdf", "buffer": pdf()}
                 )
-            founder.page.locator("main button[name=stay]").last.click()
-            founder.page.wait_for_load_state()
+            founder.goes(founder.page.locator("main button[name=stay]").last)
         founder.opens(reverse("proposals:price", args=[proposal.public_id]))
         founder.fills(lines__0__title="اجرای پایلوت", lines__0__amount="۳۰٬۰۰۰٬۰۰۰٬۰۰۰")
-        founder.page.locator("main form[method=post] button.button:not(.button-quiet)").last.click()
-        founder.page.wait_for_load_state()
+        founder.goes(founder.page.locator("main form[method=post] button.button:not(.button-quiet)").last)
         send(founder, proposal)
         first = proposal.submissions.get()
         founder.sees(first.receipt_number)
@@ -258,17 +251,14 @@ def send(founder: Visitor, proposal: Proposal) -> None:
     founder.opens(reverse("proposals:check", args=[proposal.public_id]))
     for box in founder.page.locator("main form [type=checkbox]").all():
         box.check()
-    founder.page.locator(
-        f'form[action="{reverse("proposals:submit", args=[proposal.public_id])}"] button.button-big'
-    ).dblclick()
-    founder.page.wait_for_load_state()
+    address = reverse("proposals:submit", args=[proposal.public_id])
+    founder.goes(founder.page.locator(f'form[action="{address}"] button.button-big'), times=2)
     founder.page.wait_for_url(re.compile("/receipts/"))
 
 
 def withdraw(founder: Visitor, proposal: Proposal) -> None:
     founder.opens(reverse("proposals:withdraw", args=[proposal.public_id]))
-    founder.page.locator("main form[method=post] button.button").first.click()
-    founder.page.wait_for_load_state()
+    founder.goes(founder.page.locator("main form[method=post] button.button").first)
     proposal.refresh_from_db()
     assert proposal.status == "withdrawn"
 
@@ -291,12 +281,10 @@ def close_and_open(browser: Browser, base: str, people: Cast, challenge: Challen
     assert close_due() == 1
     with at_the_browser(browser, base, people.office[0]) as first:
         first.opens(reverse("proposals:opening", args=[challenge.reference]))
-        first.page.locator("main form:has([name=envelope]) button").first.click()
-        first.page.wait_for_load_state()
+        first.goes(first.page.locator("main form:has([name=envelope]) button").first)
     with at_the_browser(browser, base, people.office[1]) as second:
         second.opens(reverse("proposals:opening", args=[challenge.reference]))
-        second.page.locator("main form[action*='confirm'] button").click()
-        second.page.wait_for_load_state()
+        second.goes(second.page.locator("main form[action*='confirm'] button"))
     challenge.refresh_from_db()
     assert challenge.status == "evaluating"
     deliver()
@@ -307,53 +295,43 @@ def evaluate(browser: Browser, base: str, people: Cast, challenge: Challenge) ->
     with at_the_browser(browser, base, people.office[0]) as office:
         office.opens(reverse("evaluation:screening", args=[proposal.public_id]))
         office.page.locator("[name=verdict]").first.check()
-        office.page.locator("main form[method=post] button.button").first.click()
-        office.page.wait_for_load_state()
+        office.goes(office.page.locator("main form[method=post] button.button").first)
         office.opens(reverse("evaluation:panel", args=[challenge.reference]))
         emails = "\n".join(person.email for person in people.evaluators)
         office.fills(chair=people.chair.email, evaluators=emails)
-        office.page.locator("main form[method=post] button.button-big").click()
-        office.page.wait_for_load_state()
+        office.goes(office.page.locator("main form[method=post] button.button-big"))
     for person, score in zip(people.evaluators, ("5", "4"), strict=True):
         with at_the_browser(browser, base, person) as evaluator:
             evaluator.opens(reverse("desks:evaluator"))
-            evaluator.page.locator("main table a").first.click()
-            evaluator.page.wait_for_load_state()
+            evaluator.goes(evaluator.page.locator("main table a").first)
             evaluator.does_not_see("حسگر فراصوت کم‌مصرف")
-            evaluator.page.locator("main form[action*='declare'] button").click()
-            evaluator.page.wait_for_load_state()
+            evaluator.goes(evaluator.page.locator("main form[action*='declare'] button"))
             evaluator.sees("حسگر فراصوت کم‌مصرف")
             for group in evaluator.page.locator("fieldset.criterion").all():
                 group.locator(f"input[value='{score}']").check(force=True)
                 group.locator("textarea").fill("شاهد میدانی دارد و خطا سنجیده شده است.")
-            evaluator.page.locator("button[name=then][value=submit]").click()
-            evaluator.page.wait_for_load_state()
+            evaluator.goes(evaluator.page.locator("button[name=then][value=submit]"))
     deliver()
 
 
 def decide(browser: Browser, base: str, people: Cast, challenge: Challenge) -> None:
     with at_the_browser(browser, base, people.chair) as chair:
         chair.opens(reverse("evaluation:settle", args=[challenge.reference]))
-        chair.page.locator("main form[method=post] button.button").first.click()
-        chair.page.wait_for_load_state()
+        chair.goes(chair.page.locator("main form[method=post] button.button").first)
     with at_the_browser(browser, base, people.office[0]) as first:
         first.opens(f"{reverse('proposals:opening', args=[challenge.reference])}")
-        first.page.locator("main form:has([name=envelope][value=price]) button").first.click()
-        first.page.wait_for_load_state()
+        first.goes(first.page.locator("main form:has([name=envelope][value=price]) button").first)
     with at_the_browser(browser, base, people.office[1]) as second:
         second.opens(reverse("proposals:opening", args=[challenge.reference]))
-        second.page.locator("main form[action*='confirm'] button").first.click()
-        second.page.wait_for_load_state()
+        second.goes(second.page.locator("main form[action*='confirm'] button").first)
     with at_the_browser(browser, base, people.chair) as chair:
         chair.opens(reverse("evaluation:decision", args=[challenge.reference]))
         chair.fills(public_reason="تنها پیشنهادی که در کوچهٔ فلزپوش آزموده شده بود.")
         chair.page.locator("select[name^=outcome]").first.select_option("awarded")
         chair.page.locator("textarea[name^=reason]").first.fill("دقت بالا با شاهد میدانی.")
-        chair.page.locator("main form[method=post] button.button-big").click()
-        chair.page.wait_for_load_state()
+        chair.goes(chair.page.locator("main form[method=post] button.button-big"))
         chair.opens(reverse("evaluation:announce", args=[challenge.reference]))
-        chair.page.locator("main form[method=post] button.button").first.click()
-        chair.page.wait_for_load_state()
+        chair.goes(chair.page.locator("main form[method=post] button.button").first)
     challenge.refresh_from_db()
     assert challenge.status == "standstill"
     deliver()
