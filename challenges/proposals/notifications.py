@@ -18,10 +18,11 @@ from challenges.notifications import CONCERNING, tell_also
 from challenges.proposals.message_kinds import GROUPS, KINDS
 from challenges.proposals.models import LateException, Opening, Partner, Proposal, Submission
 from challenges.proposals.models.opening import Envelope
+from challenges.proposals.receipt_mail import enclosed_receipt
 from challenges.proposals.states import ACTIVE
 from marketplace.accounts.models import DepartmentRole, PlatformRole, User
 from marketplace.journal.outbox import Event
-from marketplace.notify import catalogue
+from marketplace.notify import catalogue, enclosures
 from marketplace.notify.services import notify
 from vendors.models import Vendor
 
@@ -39,8 +40,9 @@ TOPICS: Final = (
 
 
 def register() -> None:
-    """Add groups and kinds to the catalogue."""
+    """Add groups and kinds to the catalogue, and what is mailed with them."""
     catalogue.register(*GROUPS, *KINDS)
+    enclosures.register("proposals.submitted", enclosed_receipt)
 
 
 def on_event(event: Event) -> None:

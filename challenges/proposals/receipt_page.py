@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +18,12 @@ from marketplace import dates
 from marketplace.clock import now
 from marketplace.digits import localised
 from marketplace.face import words
+
+
+def check_path(sent: Submission) -> str:
+    """Where everybody can check the receipt: the path of the public page, filled in."""
+    query = urlencode({"number": sent.receipt_number, "hash": sent.receipt_hash})
+    return f"{reverse('proposals:verify')}?{query}"
 
 
 def sealed_chip() -> Chip:
@@ -81,6 +89,16 @@ def receipt_parts(content: dict[str, Any], sent: Submission, *, has_price: bool)
         parts.append({"name": entry["name"], "size": size, "digest": entry["sha256"]})
     if has_price:
         parts.append({"name": _("Price envelope, sealed apart"), "size": _("one sheet"), "digest": sent.price_hash})
+    return parts
+
+
+def commitments(sent: Submission, *, has_price: bool) -> list[dict[str, Any]]:
+    """The same parts as far as they can be told without opening the seal: fingerprints, and how many files."""
+    parts = [{"name": _("Answers and team"), "digest": sent.content_hash}]
+    for place, digest in enumerate(sent.file_hashes, 1):
+        parts.append({"name": _("File %(place)s") % {"place": number(place)}, "digest": digest})
+    if has_price:
+        parts.append({"name": _("Price envelope, sealed apart"), "digest": sent.price_hash})
     return parts
 
 

@@ -2,13 +2,14 @@
 
 Invariants: a mail is sent once, because its rows are locked while it goes out and stamped in the same transaction; a
 flood becomes one mail; a dead mail server stops the run and loses nothing; an address the server refuses is given up
-and logged without the address.
+and logged without the address; a paper that belongs to a message goes with it, or the mail says where it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -27,6 +28,7 @@ from marketplace.clock import now
 from marketplace.digits import localised
 from marketplace.face.navigation import localised as in_language
 from marketplace.notify import catalogue
+from marketplace.notify.enclosures import Enclosed, enclosed
 from marketplace.notify.models import Mailing, Notification
 from marketplace.notify.services import unsubscribe_token
 
@@ -103,7 +105,8 @@ def compose(
 ) -> EmailMultiAlternatives:
     """One mail for one or several notifications of a person, in the person's language."""
     with translation.override(person.language):
-        entries = [_entry(row, person.language) for row in rows[:LONGEST]]
+        papers = [enclosed(row) for row in rows[:LONGEST]]
+        entries = [_entry(row, person.language, paper) for row, paper in zip(rows, papers, strict=False)]
         single = len(rows) == 1
         subject = entries[0]["title"] if single else _summary(len(rows), person.language)
         inbox = _absolute(reverse("notify:inbox"))
@@ -126,10 +129,12 @@ def compose(
         " ".join(subject.split()), text, to=[person.email], headers=_headers(context), connection=connection
     )
     mail.attach_alternative(html, "text/html")
+    for paper in (held.paper for held in papers if held.paper):
+        mail.attach(paper.name, paper.content, paper.media_type)
     return mail
 
 
-def _entry(row: Notification, language: str) -> dict[str, str]:
+def _entry(row: Notification, language: str, held: Enclosed) -> dict[str, Any]:
     message = catalogue.render(row.kind, row.params)
     url = _absolute(in_language(row.url, language)) if row.url else ""
     return {
@@ -139,6 +144,8 @@ def _entry(row: Notification, language: str) -> dict[str, str]:
         "url": url,
         "stop_url": stop_url(row.recipient, row),
         "stop_label": _stop_label(row),
+        "enclosed": held.paper.name if held.paper else "",
+        "enclosure_failed": held.failed,
     }
 
 
