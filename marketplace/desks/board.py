@@ -1,5 +1,5 @@
-"""The public board as its page shows it: figures, and for each department a lane from promise to fact. Reads
-nothing from the database.
+"""The public board as its page shows it: figures, and for each department a lane from promise to fact; drawn once for
+all readers.
 """
 
 from __future__ import annotations
@@ -8,40 +8,64 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from challenges.presentation import Chip
 from marketplace.desks.rows import number, stage_name
-from marketplace.desks.selectors.promises import DepartmentPromises, Promise, by_department
+from marketplace.desks.selectors.promises import (
+    DepartmentPromises,
+    Promise,
+    broken_promises,
+    due_promises,
+    promises_by_department,
+)
+from marketplace.kept import Drawn, kept, soonest
 
+BROKEN = 6
 LANE_DAYS = 120
 LANE_WIDTH = 240
 COLUMNS = ("department", "challenge", "title", "stage", "promised_at", "kept_at", "days_late")
 
 
-def board_page(promises: Sequence[Promise]) -> dict[str, Any]:
-    """Figures, lanes and the broken promises."""
-    departments = by_department(promises)
-    due, on_time = len(promises), sum(1 for row in promises if not row.days_late)
+def board_part(year: int, years: Iterable[int]) -> SafeString:
+    """The board of a Jalali year with the choice of `years`, as HTML. Two queries when it is not kept."""
+    return kept("board", str(year), lambda: _draw(year, years))["content"]
+
+
+def _draw(year: int, years: Iterable[int]) -> Drawn:
+    departments = promises_by_department(year)
+    shown = board_page([row for row in departments if row.due], broken_promises(year, BROKEN))
+    content = render_to_string("desks/_board.html", {**shown, "year": year, "years": years})
+    return {"content": content}, soonest(*(row.next_at for row in departments))
+
+
+def board_page(departments: Sequence[DepartmentPromises], broken: Iterable[Promise]) -> dict[str, Any]:
+    """Figures, lanes and the broken promises of a year."""
+    lanes = [_lane(row) for row in departments]
+    return {"figures": _figures(departments), "lanes": lanes, "broken": [_told(row) for row in broken]}
+
+
+def _figures(departments: Sequence[DepartmentPromises]) -> list[dict[str, Any]]:
+    due, on_time = sum(row.due for row in departments), sum(row.on_time for row in departments)
     days = [row.actual_days for row in departments if row.actual_days is not None]
-    figures = [
+    return [
         {"label": _("promises due"), "value": due},
         {
             "label": _("on time"),
             "value": _("%(percent)s%%") % {"percent": number(round(100 * on_time / due))} if due else "—",
         },
         {"label": _("median days from deadline to decision"), "value": round(median(days)) if days else "—"},
-        {"label": _("still not kept"), "value": sum(1 for row in promises if row.kept_at is None)},
+        {"label": _("still not kept"), "value": sum(row.not_kept for row in departments)},
     ]
-    broken = sorted((row for row in promises if row.days_late), key=lambda row: -row.days_late)[:6]
-    return {"figures": figures, "lanes": [_lane(row) for row in departments], "broken": [_told(row) for row in broken]}
 
 
 def _lane(row: DepartmentPromises) -> dict[str, Any]:
     promised, actual = _x(row.promised_days), _x(row.actual_days)
     return {
-        "department": row.department.name,
+        "department": row.department,
         "challenges": row.challenges,
         "promised": row.promised_days,
         "actual": row.actual_days,
@@ -68,27 +92,28 @@ def _chip(row: DepartmentPromises) -> Chip:
 def _told(row: Promise) -> dict[str, Any]:
     words = ngettext("%(stage)s: %(days)s day late", "%(stage)s: %(days)s days late", row.days_late)
     return {
-        "title": row.challenge.version.title,
-        "url": row.challenge.get_absolute_url(),
-        "department": row.challenge.department.name,
+        "title": row.title,
+        "url": row.get_absolute_url(),
+        "department": row.department,
         "words": words % {"stage": stage_name(row.stage), "days": number(row.days_late)},
         "still": row.kept_at is None,
     }
 
 
-def csv_rows(promises: Iterable[Promise]) -> list[list[Any]]:
-    """Heading and one row a promise."""
-    rows: list[list[Any]] = [list(COLUMNS)]
-    for row in promises:
-        rows.append(
+def csv_rows(year: int) -> list[list[Any]]:
+    """Heading and one row for each promise that fell due in a Jalali year; dates in ISO 8601. One query."""
+    return [
+        list(COLUMNS),
+        *(
             [
-                row.challenge.department.code,
-                row.challenge.reference,
-                row.challenge.version.title_fa,
+                row.department_code,
+                row.reference,
+                row.title_fa,
                 row.stage,
                 row.promised_at.isoformat(),
                 row.kept_at.isoformat() if row.kept_at else "",
                 row.days_late,
             ]
-        )
-    return rows
+            for row in due_promises(year)
+        ),
+    ]

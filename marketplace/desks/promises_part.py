@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from marketplace.clock import now
 from marketplace.dates import jalali_year
 from marketplace.desks.rows import promise_table
-from marketplace.desks.selectors.promises import by_department, promises_in
+from marketplace.desks.selectors.promises import promises_by_department
 from marketplace.kept import Drawn, kept, soonest
 
 ROWS = 6
@@ -22,7 +21,7 @@ def promises_part() -> SafeString:
 
 
 def _draw(year: int) -> Drawn:
-    promises = promises_in(AnonymousUser(), year)
-    departments = by_department(row for row in promises if row.is_due)[: -ROWS - 1 : -1]
-    content = render_to_string("desks/_promises.html", promise_table(departments))
-    return {"content": content}, soonest(*(row.promised_at for row in promises))
+    departments = promises_by_department(year)
+    worst = [row for row in reversed(departments) if row.due][:ROWS]
+    content = render_to_string("desks/_promises.html", promise_table(worst))
+    return {"content": content}, soonest(*(row.next_at for row in departments))

@@ -180,7 +180,7 @@ def risk_table(promises: Iterable[Promise]) -> dict[str, Any]:
         cells.append(
             {
                 "cells": [
-                    {"value": row.challenge.title, "url": row.challenge.get_absolute_url()},
+                    {"value": row.title, "url": row.get_absolute_url()},
                     {"value": stage_name(row.stage)},
                     {"value": day(row.promised_at)},
                     {"chip": Chip(words, "alert-triangle" if late else "clock", "bad" if late else "now")},
@@ -213,7 +213,7 @@ def promise_table(rows: Iterable[DepartmentPromises]) -> dict[str, Any]:
     cells = [
         {
             "cells": [
-                {"value": row.department.name},
+                {"value": row.department},
                 {"value": number(row.due)},
                 {
                     "meter": {

@@ -14,7 +14,7 @@ from marketplace.accounts.models import User
 from marketplace.accounts.roles import roles_of
 from marketplace.clock import now
 from marketplace.desks.selectors.columns import CallRow
-from marketplace.desks.selectors.promises import Promise, promises_of
+from marketplace.desks.selectors.promises import Promise, promises_at_risk
 from marketplace.plain import read, read_one
 
 QUESTIONS = 5
@@ -22,13 +22,10 @@ RISKS = 8
 SEALED = 4
 AT_RISK = timedelta(days=3)
 _CALLS = """
-    SELECT call.reference, call.status, call.source, call.closes_at, call.opens_at, call.opened_at, call.decides_at,
-        call.decided_at, version.title_fa, version.title_en,
-        past.closes_at AS over_closes_at, past.opens_at AS over_opens_at, past.opened_at AS over_opened_at,
-        past.decides_at AS over_decides_at, past.decided_at AS over_decided_at, came.*
+    SELECT call.reference, call.status, call.closes_at, call.opens_at, call.opened_at,
+        version.title_fa, version.title_en, came.*
     FROM challenges_challenge call
     JOIN challenges_challengeversion version ON version.id = call.current_version_id
-    LEFT JOIN challenges_round past ON past.challenge_id = call.id AND past.number < call.current_round
     CROSS JOIN LATERAL (
         SELECT count(*) AS proposal_count, count(*) FILTER (WHERE status <> 'received') AS sealed_count
         FROM proposals_proposal
@@ -79,7 +76,7 @@ class DepartmentDesk:
 
 
 def department_desk(actor: User) -> DepartmentDesk:
-    """The desk over all departments the actor belongs to. Six queries besides those of every signed-in page."""
+    """The desk over all departments the actor belongs to. Seven queries besides those of every signed-in page."""
     mine = {"departments": list(roles_of(actor).departments)}
     drafts = drafts_in(mine["departments"])
     calls = read(_CALLS, mine, CallRow)
@@ -88,7 +85,7 @@ def department_desk(actor: User) -> DepartmentDesk:
         stages=_stages(calls, drafts, read_one(_PILOTS, mine)[0]),
         questions=questions,
         question_count=questions[0].total if questions else 0,
-        risks=_risks(calls),
+        risks=promises_at_risk(mine["departments"], AT_RISK, RISKS),
         sealed=[row for row in calls if row.opened_at is None and row.status in {"open", "closed"}][:SEALED],
         drafts=drafts,
     )
@@ -108,12 +105,3 @@ def _stages(calls: Sequence[Any], drafts: Sequence[DraftRow], pilots: int) -> li
         Stage("standstill", standstill),
         Stage("pilot", pilots),
     ]
-
-
-def _risks(calls: Sequence[Any]) -> list[Promise]:
-    """Promises that are late or due within three days, the latest first."""
-    moment = now()
-    running = [row for row in calls if row.status != "standstill"]
-    promises = [row for call in running for row in promises_of(call) if row.kept_at is None]
-    risky = [row for row in promises if row.promised_at <= moment + AT_RISK]
-    return sorted(risky, key=lambda row: row.promised_at)[:RISKS]

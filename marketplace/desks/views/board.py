@@ -8,8 +8,7 @@ from django.views.decorators.http import require_safe
 
 from marketplace.clock import now
 from marketplace.dates import jalali_year
-from marketplace.desks.board import board_page, csv_rows
-from marketplace.desks.selectors.promises import due_promises
+from marketplace.desks.board import board_part, csv_rows
 from marketplace.desks.sheets import csv_response
 
 FIRST_YEAR = 1397  # Baham went live in Tir 1397
@@ -29,13 +28,12 @@ def _year(request: HttpRequest) -> int:
 def board(request: HttpRequest) -> HttpResponse:
     """Promised against actual dates of a Jalali year, by department."""
     year = _year(request)
-    promises = due_promises(request.user, year)
     years = range(jalali_year(now()), max(FIRST_YEAR, year - 3) - 1, -1)
-    return render(request, "desks/board.html", board_page(promises) | {"year": year, "years": years})
+    return render(request, "desks/board.html", {"board": board_part(year, years)})
 
 
 @require_safe
 def board_csv(request: HttpRequest) -> HttpResponse:
     """Every promise of a year, one a row; dates in ISO 8601."""
     year = _year(request)
-    return csv_response(f"baham-promises-{year}", csv_rows(due_promises(request.user, year)))
+    return csv_response(f"baham-promises-{year}", csv_rows(year))
