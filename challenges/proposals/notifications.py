@@ -27,6 +27,7 @@ from marketplace.notify.services import notify
 from vendors.models import Vendor
 
 TOPICS: Final = (
+    "proposals.proposal.started",
     "proposals.proposal.submitted",
     "proposals.proposal.withdrawn",
     "proposals.proposal.confirmation_asked",
@@ -234,6 +235,7 @@ def _department(challenge: Challenge) -> QuerySet[User]:
 
 
 _STEPS: Final[dict[str, Callable[[Event], None]]] = {
+    "proposals.proposal.started": _partners_asked,  # those who come along from an earlier one
     "proposals.proposal.submitted": _submitted,
     "proposals.proposal.withdrawn": _own("proposals.withdrawn"),
     "proposals.proposal.confirmation_asked": _own("proposals.confirm"),

@@ -11,12 +11,15 @@ from django.urls import reverse
 from challenges.evaluation import services
 from challenges.evaluation.models import Appeal, Assignment, ConsensusScore, Decision, Panel, Score
 from challenges.evaluation.rounds import criteria_of
+from challenges.proposals import services as proposals
 from challenges.proposals.models import Proposal
 from marketplace.accounts.models import User
 from tests.factories.accounts import UserFactory, auditor, member
 from tests.factories.challenges import after_deadline
 from tests.factories.evaluation import JudgedRound, announced, decided, judged_round, lines_of, score, settled
-from tests.factories.proposals import opened_prices, opened_round
+from tests.factories.proposals import draft_proposal, opened_prices, opened_round
+from tests.factories.vendors import member_of_verified_vendor
+from vendors.models import Vendor
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +72,23 @@ def test_screening_admits_or_refuses_with_a_reason() -> None:
         assert "field-error" in text_of(client.post(other, {"verdict": "refuse", "reason": ""}))
         assert client.post(other, {"verdict": "refuse", "reason": "مهر شرکت نبود"}).status_code == 302
     assert [Proposal.objects.get(pk=row.pk).status for row in judged.proposals] == ["admissible", "inadmissible"]
+
+
+def test_the_shares_of_a_consortium_are_read_in_percent() -> None:
+    consortium, owner = draft_proposal(), member_of_verified_vendor()
+    asking: dict[str, Any] = {"actor": consortium.created_by, "proposal": consortium}
+    legal_id = str(Vendor.objects.of(owner).get().legal_id)
+    partner = proposals.ask_partner(**asking, legal_id=legal_id, share=3350)
+    stamp = proposals.division_stamp(consortium)
+    proposals.answer_partnership(actor=owner, partner=partner, consents=True, stamp=stamp)
+    proposals.submit_proposal(**asking, idempotency_key="k")
+    found = opened_round(challenge=consortium.challenge, count=1)
+    with after_deadline(found.challenge):
+        for prefix, share in (("", "۳۳٫۵ درصد"), ("/en", "33.5 percent")):
+            path = reverse("evaluation:screening", args=(consortium.public_id,))
+            shown = text_of(signed_in(found.first_officer).get(f"{prefix}{path}"))
+            assert f'<span class="soft">{share}</span>' in shown
+            assert "3350" not in shown
 
 
 def test_an_evaluator_reads_nothing_before_the_declaration(found: JudgedRound) -> None:

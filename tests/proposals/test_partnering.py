@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 
+from challenges.models import Round
 from challenges.proposals import services
-from challenges.proposals.models import Partner, Proposal
+from challenges.proposals.blockers import eligibility_points
+from challenges.proposals.models import Invitation, Partner, Proposal
 from challenges.proposals.sealing import read_content, read_draft
 from marketplace.accounts.models import User
 from marketplace.errors import Invalid, Late, NotAllowed, WrongState
 from marketplace.journal.outbox import drain
 from marketplace.notify.models import Notification
-from tests.factories.challenges import after_deadline
-from tests.factories.proposals import draft_proposal, fresh
+from tests.factories.challenges import after_deadline, open_challenge
+from tests.factories.proposals import draft_proposal, fresh, price
 from tests.factories.vendors import join, member_of_verified_vendor
 from tests.proposals.visiting import page_of, signed_in
 from vendors.models import Vendor
@@ -181,6 +183,76 @@ def test_the_people_concerned_are_told_without_names(django_capture_on_commit_ca
     consent(row, owner)
     drain(limit=100)
     assert Notification.objects.filter(recipient=proposal.created_by, kind="proposals.partner_consented").exists()
+
+
+# -- from the concept into the second round
+
+
+def continued(concept: Proposal) -> Proposal:
+    """The full proposal of the same startup, invited to the second round."""
+    type(concept.challenge).objects.filter(pk=concept.challenge_id).update(current_round=2)
+    second = Round.objects.select_related("challenge").get(challenge=concept.challenge, number=2)
+    Invitation.objects.create(round=second, vendor=concept.vendor)
+    started = services.start_proposal(actor=concept.created_by, round_=second, vendor=concept.vendor)
+    return fresh(started)
+
+
+def test_partners_come_along_into_the_second_round_and_are_asked_anew() -> None:
+    concept = draft_proposal(challenge=open_challenge(two_rounds=True))
+    (one, first), (two, second) = partner_of(concept, 3000), partner_of(concept, 2550)
+    drain(limit=100)
+    consent(one, first)
+    consent(two, second)
+    submit(concept)
+
+    full = continued(concept)
+    partners = read_draft(actor=full.created_by, proposal=full).partners
+    assert [(row.legal_id, row.share) for row in partners] == [
+        (row.legal_id, row.share) for row in read_draft(actor=concept.created_by, proposal=concept).partners
+    ]
+    assert [row.row.vendor for row in partners] == [one.vendor, two.vendor]
+    assert [row.row.consented_at for row in partners] == [None, None]
+    assert concept.partners.filter(consented_at__isnull=False).count() == 2, "the concept is as it was"
+
+    drain(limit=100)
+    told = Notification.objects.filter(recipient=first, kind="proposals.partner_asked")
+    asked = {str(one.public_id), str(partners[0].row.public_id)}
+    assert {row.url.split("/")[-2] for row in told} == asked
+    services.save_price(actor=full.created_by, proposal=full, price=price(), base_revision=0)
+    services.confirm_eligibility(actor=full.created_by, proposal=full, points=eligibility_points(full))
+    for row, person in zip(partners, (first, second), strict=True):
+        with pytest.raises(Invalid) as blocked:
+            submit(full)
+        assert set(blocked.value.fields) == {"@partners"}
+        consent(row.row, person)
+    submit(full)
+
+
+def test_the_pages_say_that_partners_came_along_until_all_have_answered() -> None:
+    concept = draft_proposal(challenge=open_challenge(two_rounds=True))
+    row, owner = partner_of(concept)
+    consent(row, owner)
+    submit(concept)
+    full = continued(concept)
+    client, said = signed_in(full.created_by), "شریکان شما با سهم‌هایشان به این پیشنهاد آمدند"
+    assert said in client.get(page_of(full, "partners")).content.decode()
+    assert "دوباره از آنها موافقت خواسته شد" in client.get(page_of(full, "detail")).content.decode()
+    consent(full.partners.get(), owner)
+    assert said not in client.get(page_of(full, "partners")).content.decode()
+    alone = continued(draft_proposal(challenge=open_challenge(two_rounds=True)))
+    assert "شریکان شما" not in signed_in(alone.created_by).get(page_of(alone, "detail")).content.decode()
+
+
+def test_a_partner_that_has_registered_meanwhile_is_asked_in_the_second_round() -> None:
+    concept = draft_proposal(challenge=open_challenge(two_rounds=True))
+    owner = member_of_verified_vendor()
+    vendor = Vendor.objects.of(owner).get()
+    legal_id = str(vendor.legal_id)
+    Vendor.objects.filter(pk=vendor.pk).update(legal_id=UNKNOWN)
+    services.ask_partner(actor=concept.created_by, proposal=concept, legal_id=legal_id, share=100)
+    Vendor.objects.filter(pk=vendor.pk).update(legal_id=legal_id)
+    assert concept.partners.get().vendor is None
+    assert continued(concept).partners.get().vendor == vendor
 
 
 # -- pages

@@ -10,6 +10,7 @@ from django.urls import reverse
 from challenges.evaluation.rounds import questions_of
 from challenges.models import ProposalQuestion
 from challenges.proposals.models import Proposal
+from challenges.proposals.presentation import sent_partners
 from challenges.proposals.sealing import read_content
 from marketplace.face.language import language
 from marketplace.face.words import filesize
@@ -30,7 +31,7 @@ class Reading:
 
     parts: list[Part]
     team: list[dict[str, str]]
-    partners: list[dict[str, Any]]
+    partners: list[dict[str, str]]
     files: list[dict[str, Any]]
 
 
@@ -47,8 +48,8 @@ def reading_of(actor: Any, proposal: Proposal, *, blind: bool = False) -> Readin
         for question in questions_of(proposal)
     ]
     loose = [_document(row) for row in files if row["question"] not in {part.question.key for part in parts}]
-    team = [] if blind else content.get("team", [])
-    return Reading(parts, team, [] if blind else content.get("partners", []), loose)
+    team, partners = ([], []) if blind else (content.get("team", []), sent_partners(content))
+    return Reading(parts, team, partners, loose)
 
 
 def _document(entry: dict[str, Any]) -> dict[str, Any]:

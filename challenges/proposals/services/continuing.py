@@ -5,14 +5,16 @@ A second round continues from the concept; a late exception from the draft that 
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from challenges.models import ProposalQuestion
-from challenges.proposals.models import Proposal, ProposalAnswer, ProposalPrice, TeamMember
+from challenges.proposals.models import Partner, Proposal, ProposalAnswer, ProposalPrice, TeamMember
 from challenges.proposals.sealing import keys_of, places, seal
-from challenges.proposals.sealing.door import draft_of
+from challenges.proposals.sealing.door import DraftPartner, draft_of
 from marketplace.clock import database_now
 from marketplace.text import normalise
+from vendors.models import Vendor
 
 
 def earlier_of(proposal: Proposal) -> Proposal | None:
@@ -21,9 +23,9 @@ def earlier_of(proposal: Proposal) -> Proposal | None:
     return rows.exclude(pk=proposal.pk).select_related("round", "challenge").order_by("-pk").first()
 
 
-def carry_over(earlier: Proposal, proposal: Proposal, actor: Any) -> None:
-    """Copy answers to questions that are asked again, the team, and the price within one round. Files are not copied:
-    each belongs to one proposal.
+def carry_over(earlier: Proposal, proposal: Proposal, actor: Any) -> list[Partner]:
+    """Copy answers to questions that are asked again, the team, the partners with their shares, and the price within
+    one round. Files are not copied: each belongs to one proposal. Returns the partners, who are to be asked anew.
     """
     moment = database_now()
     keys, before = keys_of(proposal.round), draft_of(earlier)
@@ -47,6 +49,19 @@ def carry_over(earlier: Proposal, proposal: Proposal, actor: Any) -> None:
     if before.price and earlier.round_id == proposal.round_id:
         sealed = seal(before.price, key=keys.price, place=places.price(proposal.public_id))
         ProposalPrice.objects.create(proposal=proposal, ciphertext=sealed, saved_by=actor, saved_at=moment)
+    return Partner.objects.bulk_create(_asked_anew(row, proposal) for row in before.partners)
+
+
+def _asked_anew(before: DraftPartner, proposal: Proposal) -> Partner:
+    """The same partner with the same share, without its consent: that was to another proposal. It may have registered
+    meanwhile.
+    """
+    found = Vendor.objects.filter(legal_id=before.legal_id).exclude(pk=proposal.vendor_id).first()
+    row = Partner(proposal=proposal, vendor=found, public_id=uuid.uuid4(), asked_at=database_now())
+    value = {"legal_id": before.legal_id, "share": before.share}
+    place = places.partner(proposal.public_id, row.public_id)
+    row.ciphertext = seal(value, key=keys_of(proposal.round).content, place=place)
+    return row
 
 
 def _asked_again(earlier: Proposal, proposal: Proposal) -> dict[str, str]:

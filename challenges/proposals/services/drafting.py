@@ -36,7 +36,8 @@ TEAM_FIELDS = ("name", "role", "experience")
 
 @transaction.atomic
 def start_proposal(*, actor: Any, round_: Round, vendor: Vendor) -> Proposal:
-    """Begin the vendor's one proposal in a round, with what it wrote before for this challenge.
+    """Begin the vendor's one proposal in a round, with what it wrote before for this challenge; partners that come
+    along are asked anew.
 
     Raises Conflict with the address of the existing one, NotAllowed with the reason.
     """
@@ -54,12 +55,14 @@ def start_proposal(*, actor: Any, round_: Round, vendor: Vendor) -> Proposal:
             )  # fmt: skip
     except IntegrityError as error:
         raise _twice(_existing(round_, vendor)) from error
+    after: dict[str, Any] = {"status": proposal.status}
     earlier = earlier_of(proposal)
     if earlier is not None:
-        carry_over(earlier, proposal, actor)
+        partners = carry_over(earlier, proposal, actor)
+        after |= {"partners": [str(row.public_id) for row in partners]} if partners else {}
         proposal.continues = earlier
         proposal.save(update_fields=["continues"])
-    record(actor=actor, action="proposals.proposal.started", subject=proposal, after={"status": proposal.status})
+    record(actor=actor, action="proposals.proposal.started", subject=proposal, after=after)
     return proposal
 
 

@@ -16,7 +16,7 @@ from challenges.proposals import presentation, services
 from challenges.proposals.forms import PartnerForm, ShareForm
 from challenges.proposals.permissions import can_answer_partnership
 from challenges.proposals.sealing.door import DraftPartner, partners_of
-from challenges.proposals.selectors.partnering import partnerships_of
+from challenges.proposals.selectors.partnering import came_along, partnerships_of
 from challenges.proposals.views.frame import PARTNERS, STAY, go_on, page, told, workspace
 from marketplace.forms import taken
 
@@ -41,6 +41,7 @@ def partners(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "form": form,
         "division": presentation.partner_rows(space.draft.partners, space.proposal),
         "partners": [(row, _share_form(row)) for row in space.draft.partners],
+        "carried": came_along(space.proposal, space.draft.partners),
     }
     return page(request, "proposals/partners.html", space, current=PARTNERS, status=400 if form.errors else 200, **more)
 
