@@ -1,7 +1,13 @@
-"""Writing a content into a page: the way back of `cms.content.content_of`."""
+"""Writing a content into a page: the way back of `cms.content.content_of`.
+
+Invariant: a row that stays (a round in its place, a question or criterion with its key, a document with its file) stays
+the same row of the database, so that nobody who saves or compares afterwards takes it for removed and added.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any
 
 from challenges.content import ChallengeContent, CriterionContent, DocumentContent, QuestionContent, RoundContent
@@ -23,9 +29,7 @@ PLAIN = (
 
 
 def fill_page(page: ChallengePage, content: ChallengeContent) -> None:
-    """Give a page, in memory, every value of a content; rounds, questions and criteria are replaced as a whole, their
-    keys kept.
-    """
+    """Give a page, in memory, every value of a content; rounds, questions and criteria become those of the content."""
     page.title, page.title_en = content.title.fa, content.title.en
     page.summary_fa, page.summary_en = content.summary.fa, content.summary.en
     page.intellectual_property_fa, page.intellectual_property_en = (
@@ -45,12 +49,23 @@ def fill_page(page: ChallengePage, content: ChallengeContent) -> None:
     page.capabilities = list(Capability.objects.filter(code__in=content.capability_codes))
     page.districts = list(District.objects.filter(number__in=content.district_numbers))
     page.eligible_classes = list(CertificateClass.objects.filter(code__in=content.eligible_class_codes))
-    page.rounds = [_round(item, place) for place, item in enumerate(content.rounds)]
-    page.document_items = [_document(item, place) for place, item in enumerate(content.documents)]
+    held = dict(enumerate(page.rounds.all()))
+    page.rounds = [_round(item, place, held.get(place)) for place, item in enumerate(content.rounds)]
+    documents = [_document(item, place) for place, item in enumerate(content.documents)]
+    page.document_items = _in_place(documents, page.document_items.all(), lambda row: str(row.attachment_id))
 
 
-def _round(item: RoundContent, place: int) -> RoundItem:
+def _in_place(rows: list[Any], held: Iterable[Any], same: Callable[[Any], Any]) -> list[Any]:
+    """The rows, each under the primary key of the one it takes the place of; new ones without."""
+    numbers = {same(row): row.pk for row in held}
+    for row in rows:
+        row.pk = numbers.pop(same(row), None)
+    return rows
+
+
+def _round(item: RoundContent, place: int, held: RoundItem | None) -> RoundItem:
     row = RoundItem(
+        pk=held and held.pk,
         sort_order=place,
         kind=item.kind,
         by_invitation=item.by_invitation,
@@ -59,8 +74,10 @@ def _round(item: RoundContent, place: int) -> RoundItem:
         opens_at=item.opens_at,
         decides_at=item.decides_at,
     )
-    row.questions = [_question(question, at) for at, question in enumerate(item.questions)]
-    row.criteria = [_criterion(criterion, at) for at, criterion in enumerate(item.criteria)]
+    questions = [_question(question, at) for at, question in enumerate(item.questions)]
+    criteria = [_criterion(criterion, at) for at, criterion in enumerate(item.criteria)]
+    row.questions = _in_place(questions, held.questions.all() if held else (), attrgetter("key"))
+    row.criteria = _in_place(criteria, held.criteria.all() if held else (), attrgetter("key"))
     return row
 
 
