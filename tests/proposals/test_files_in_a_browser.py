@@ -103,7 +103,43 @@ def test_a_refused_file_says_why(enter: Enter, live_server: Any, tmp_path: Path)
     assert names(proposal) == []
 
 
-def test_text_and_file_survive_a_session_that_ends(enter: Enter, live_server: Any, large_file: Path) -> None:
+@pytest.mark.parametrize("token", ["kept", "gone"])
+def test_a_running_upload_waits_for_a_new_sign_in_and_goes_on(
+    enter: Enter, live_server: Any, large_file: Path, token: str
+) -> None:
+    """The session ends before the third part. With the token of an older sign-in the request is stopped even before
+    anybody asks who sends it.
+    """
+    proposal = draft_proposal()
+    page = enter(proposal.created_by)
+    page.goto(address(live_server, proposal, "section", "team"))
+    sent: list[str] = []
+
+    def end(route: Route, request: Request) -> None:
+        sent.append(request.headers["upload-offset"])
+        if len(sent) == 3:
+            Session.objects.all().delete()
+            if token == "gone":
+                page.context.clear_cookies(name="csrftoken")
+        route.continue_()
+
+    page.route(re.compile(r"/uploads/[0-9a-f-]{36}/$"), end)
+    page.set_input_files("#file", large_file)
+    expect(page.locator("[data-sending] [data-note]")).to_contain_text("از سامانه بیرون رفته‌اید")
+    assert Upload.objects.get().received == 2 * PART
+
+    enter(proposal.created_by)  # signs in in another window of the same browser
+    page.context.clear_cookies(name="csrftoken")  # a new sign-in brings a new token
+    page.evaluate("dispatchEvent(new Event('online'))")  # rather than wait for the next try
+    expect(page.locator("[data-files]")).to_contain_text("بررسی و مهر شد")
+    assert names(proposal) == ["نقشهٔ کلی.pdf"]
+    assert proposal.files.get().attachment.size == large_file.stat().st_size
+    places = dict.fromkeys(sent)
+    assert list(places) == [str(number * PART) for number in range(6)], "no part was sent before its turn"
+    assert sent.count("0") == sent.count(str(PART)) == 1, "what had arrived is not sent again"
+
+
+def test_the_text_survives_a_session_that_ends(enter: Enter, live_server: Any) -> None:
     proposal = draft_proposal(text="یک")
     page = enter(proposal.created_by)
     page.goto(address(live_server, proposal, "section", "method"))

@@ -3,7 +3,7 @@
 //
 // The address answers a POST (X-Autosave) with {revision, at}, or 409 {conflict, revision, text, by}, or {message}.
 
-import { post } from "./session.js";
+import { post, signedOut, spoken } from "./session.js";
 
 const PAUSE = 1200;
 const AGAIN = 15000;
@@ -102,12 +102,12 @@ export default function answer(form) {
   }
 
   async function understand(response, text) {
-    if (response.redirected) {
+    if (signedOut(response)) {
       tell(form.dataset.signedOut, "now");
       return later(AGAIN);
     }
     if (response.status >= 500) throw response;
-    const said = response.headers.get("content-type")?.includes("json") ? await response.json() : {};
+    const said = await spoken(response);
     if (said.conflict) return show(said.text, said.revision, said.by);
     if (!response.ok) return tell(said.message || form.dataset.refused, "now");
     revision.value = said.revision;

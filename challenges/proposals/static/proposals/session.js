@@ -15,3 +15,10 @@ export async function post(form, address, body, headers = {}) {
   const answer = await send();
   return answer.status === 403 && (await renew(form)) ? send() : answer;
 }
+
+const inJson = (answer) => answer.headers.get("content-type")?.includes("json");
+
+// Led to the sign-in page, or stopped before it: a token of an older sign-in, and nobody to renew it for.
+export const signedOut = (answer) => answer.redirected || (answer.status === 403 && !inJson(answer));
+
+export const spoken = async (answer) => (inJson(answer) ? await answer.json() : {});

@@ -1,7 +1,7 @@
 // Sends the chosen files in parts, each with its fingerprint. A lost network or a new sign-in costs one part: the upload
 // goes on from there, also days later when the same file is chosen again. Without this script the form sends them whole.
 
-import { post } from "./session.js";
+import { post, signedOut, spoken } from "./session.js";
 
 const AGAIN = 5000;
 
@@ -61,10 +61,10 @@ export default function upload(section) {
     for (;;) {
       try {
         const answer = await post(form, address, body, headers);
-        if (answer.redirected) row.tell(words.signedOut);
+        if (signedOut(answer)) row.tell(words.signedOut);
         else if (answer.status >= 500) row.tell(words.offline);
         else {
-          const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+          const said = await spoken(answer);
           if (answer.ok || said.code === "offset" || said.code === "damaged") return { ...said, ok: answer.ok };
           throw new Refused(said.message || words.refused);
         }
