@@ -9,7 +9,7 @@ from marketplace.identifiers import validate_legal_entity_id
 from marketplace.management.demo.challenges import CHALLENGES
 from marketplace.management.demo.city import CITY
 from marketplace.management.demo.people import EVALUATORS
-from marketplace.management.demo.schema import Case, Challenge, Pilot, Proposal, Vendor
+from marketplace.management.demo.schema import Case, Challenge, FormQuestion, Pilot, Proposal, Vendor
 from marketplace.management.demo.terms import MEDIUM_UP_TO, SMALL_UP_TO
 from marketplace.places.data import DISTRICTS
 from marketplace.places.holidays import HOLIDAYS
@@ -192,21 +192,50 @@ def test_every_closed_challenge_has_its_case_and_no_other() -> None:
     }
 
 
+def might_propose(challenge: Challenge, proposal: Proposal) -> bool:
+    """Whether the startup held on that day what the challenge asks for."""
+    vendor = VENDORS[proposal.vendor]
+    held = vendor.certificate
+    return (
+        held is not None
+        and held.kind in challenge.eligibility
+        and held.from_day <= proposal.submitted_day <= held.to_day
+        and vendor.state in {"verified", "suspended"}
+    )
+
+
+def answers_fit(proposal: Proposal, form: tuple[FormQuestion, ...]) -> bool:
+    words = [len(answer.split()) for answer in proposal.answers_fa]
+    return all(30 <= count <= asked.words for count, asked in zip(words, form, strict=True))
+
+
 @each_case
 def test_a_proposal_was_allowed_in_time_and_within_the_budget(case: Case) -> None:
     challenge = BY_CODE[case.challenge]
     assert 2 <= len(case.proposals) <= 6
     for proposal in case.proposals:
-        certificate = VENDORS[proposal.vendor].certificate
-        assert certificate is not None
-        assert certificate.kind in challenge.eligibility
-        assert certificate.from_day <= proposal.submitted_day <= certificate.to_day
-        assert VENDORS[proposal.vendor].state in {"verified", "suspended"}
+        assert might_propose(challenge, proposal)
         assert challenge.timeline.published_day < proposal.submitted_day <= challenge.timeline.deadline_day
-        assert proposal.price_rial <= challenge.budget_rial
-        assert len(proposal.answers_fa) == len(challenge.form)
-        for answer, question in zip(proposal.answers_fa, challenge.form, strict=True):
-            assert 30 <= len(answer.split()) <= question.words
+        assert 0 < proposal.price_rial <= challenge.budget_rial
+        assert answers_fit(proposal, challenge.form)
+
+
+def test_one_challenge_asks_for_concepts_first_and_has_two() -> None:
+    ((challenge, concept),) = [(row, row.concept) for row in CITY.challenges if row.concept]
+    dates = [concept.questions_day, concept.deadline_day, concept.opening_day, concept.result_day]
+    assert challenge.state == "open"
+    assert dates == sorted(set(dates))
+    assert concept.deadline_day > 0, "it is running"
+    assert concept.result_day < challenge.timeline.questions_day, "the second round comes after it"
+    assert sum(criterion.weight for criterion in concept.criteria) == 100
+    assert all(criterion.group != "price" and len(criterion.anchors) == 6 for criterion in concept.criteria)
+    assert {row.text_fa for row in concept.form} & {row.text_fa for row in challenge.form}, "nothing is typed twice"
+    assert len(concept.proposals) == 2
+    for proposal in concept.proposals:
+        assert might_propose(challenge, proposal)
+        assert challenge.timeline.published_day < proposal.submitted_day < 0
+        assert proposal.price_rial == 0
+        assert answers_fit(proposal, concept.form)
 
 
 @each_case

@@ -20,7 +20,7 @@ from marketplace.journal.models import AuditRecord, OutboxMessage
 from marketplace.management.demo.city import CITY
 from marketplace.management.demo.load import load_city
 from marketplace.management.demo.load.accounts_page import accounts_page
-from marketplace.management.demo.load.cases import cases
+from marketplace.management.demo.load.cases import cases, concepts
 from marketplace.management.demo.load.challenges import challenges
 from marketplace.management.demo.load.editorial import editorial
 from marketplace.management.demo.load.people import departments, give_password, people
@@ -43,6 +43,7 @@ STEPS: list[tuple[str, int, Step]] = [
     ("startups", len(CITY.vendors), vendors),
     ("challenges", len(CITY.challenges), challenges),
     ("proposals and decisions", len(CITY.cases), cases),
+    ("concepts", sum(row.concept is not None for row in CITY.challenges), concepts),
     ("suspensions", sum(row.state == "suspended" for row in CITY.vendors), suspensions),
     ("pilots", len(CITY.pilots), pilots),
     ("templates", len(TEMPLATES), templates),

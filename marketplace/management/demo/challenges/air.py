@@ -1,5 +1,6 @@
 """Air and noise."""
 
+from marketplace.management.demo.concepts import NIGHT_NOISE_CONCEPT
 from marketplace.management.demo.prose import html
 from marketplace.management.demo.schema import (
     Amendment,
@@ -210,7 +211,7 @@ NIGHT_NOISE = Challenge(
     code="night-construction-noise",
     department="air",
     state="open",
-    timeline=timeline(-16, 17),
+    timeline=timeline(-16, 44),
     title_fa="شناختن منبع صدای شبانه در محله",
     summary_fa=(
         "نیمی از تماس‌های شبانهٔ ۱۳۷ در سعادت‌آباد و ونک از صداست. دستگاهی می‌خواهیم که بگوید صدا از چیست و از کجاست."
@@ -258,4 +259,5 @@ NIGHT_NOISE = Challenge(
         Question(-10, "تیرها برق دائم دارند؟", "از غروب تا صبح؛ برای روز باتری بگذارید.", -7),
     ),
     documents=(Document("شرح چالش", "pdf"), Document("تماس‌های صدا در سه سال", "csv")),
+    concept=NIGHT_NOISE_CONCEPT,
 )

@@ -61,8 +61,19 @@ def cases(town: Town) -> Iterator[None]:
         yield
 
 
+def concepts(town: Town) -> Iterator[None]:
+    """What has come in for first rounds that are still running: sealed, like every proposal before its opening."""
+    for row in town.city.challenges:
+        if row.concept is not None:
+            challenge = Challenge.objects.get(pk=town.challenges[row.code].pk)
+            for item in row.concept.proposals:
+                _submit(town, challenge, item)
+            yield
+
+
 def _submit(town: Town, challenge: Challenge, item: schema.Proposal) -> Proposal:
-    owner, round_ = town.owner(item.vendor), challenge.rounds.select_related("challenge__current_version").get()
+    rounds = challenge.rounds.select_related("challenge__current_version")
+    owner, round_ = town.owner(item.vendor), rounds.get(number=challenge.current_round)
     moment = min(town.at(item.submitted_day, 16), challenge.closes_at - timedelta(hours=1))
     with town.on(moment):
         proposal = start_proposal(actor=owner, round_=round_, vendor=town.vendors[item.vendor])
@@ -72,8 +83,9 @@ def _submit(town: Town, challenge: Challenge, item: schema.Proposal) -> Proposal
             save_answer(actor=owner, proposal=proposal, question_key=question.key, text=text, base_revision=0)
         members = [{"name": line.name_fa, "role": line.role_fa, "experience": ""} for line in item.team]
         save_team(actor=owner, proposal=proposal, members=members)
-        price = Price((PriceLine("اجرای پایلوت", item.price_rial),))
-        save_price(actor=owner, proposal=proposal, price=price, base_revision=0)
+        if proposal.has_price:
+            price = Price((PriceLine("اجرای پایلوت", item.price_rial),))
+            save_price(actor=owner, proposal=proposal, price=price, base_revision=0)
         confirm_eligibility(actor=owner, proposal=proposal, points=eligibility_points(proposal))
         submit_proposal(actor=owner, proposal=proposal, idempotency_key=f"demo-{challenge.pk}-{item.vendor}")
     return proposal

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from challenges.content import ChallengeContent, CriterionContent, DocumentContent, QuestionContent, RoundContent, Words
+from challenges.models import RoundKind
 from marketplace.management.demo import schema
 from marketplace.management.demo.load.town import Town
 from marketplace.management.demo.terms import INTELLECTUAL_PROPERTY
@@ -43,7 +45,7 @@ def content_of(
         capability_codes=row.capabilities,
         district_numbers=value("districts"),
         eligible_class_codes=value("eligibility"),
-        rounds=(_round(town, row, changes or {}),),
+        rounds=_rounds(town, row, changes or {}),
         documents=documents,
     )
 
@@ -74,7 +76,12 @@ def deadline_of(town: Town, row: schema.Challenge, changes: Mapping[str, Any] | 
     return town.workday((changes or {}).get("deadline_day", row.timeline.deadline_day), CLOSING_HOUR)
 
 
-def _round(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> RoundContent:
+def _rounds(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> tuple[RoundContent, ...]:
+    full = _full(town, row, changes)
+    return (full,) if row.concept is None else (_concept(town, row.concept), replace(full, by_invitation=True))
+
+
+def _full(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> RoundContent:
     closes = deadline_of(town, row, changes)
     moved = (closes - deadline_of(town, row)).days
     opens = max(town.workday(row.timeline.opening_day + moved, 10), closes + timedelta(hours=1))
@@ -83,21 +90,43 @@ def _round(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> Rou
         closes_at=closes,
         opens_at=opens,
         decides_at=max(town.workday(row.timeline.result_day + moved, 12), opens + timedelta(days=1)),
-        questions=tuple(
-            QuestionContent(
-                f"q{place}", Words(item.text_fa), Words(item.hint_fa), item.words, item.points, True, place == 1
-            )
-            for place, item in enumerate(row.form, 1)
-        ),
-        criteria=tuple(
-            CriterionContent(
-                item.code,
-                Words(item.title_fa),
-                item.weight,
-                item.group,
-                Words(item.note_fa),
-                {str(score): Words(words) for score, words in enumerate(item.anchors)},
-            )
-            for item in row.criteria
-        ),
+        questions=_questions(row.form),
+        criteria=_criteria(row.criteria),
+    )
+
+
+def _concept(town: Town, row: schema.Concept) -> RoundContent:
+    closes = town.workday(row.deadline_day, CLOSING_HOUR)
+    opens = max(town.workday(row.opening_day, 10), closes + timedelta(hours=1))
+    return RoundContent(
+        kind=RoundKind.CONCEPT.value,
+        questions_until=min(town.workday(row.questions_day, 14), closes),
+        closes_at=closes,
+        opens_at=opens,
+        decides_at=max(town.workday(row.result_day, 12), opens + timedelta(days=1)),
+        questions=_questions(row.form),
+        criteria=_criteria(row.criteria),
+    )
+
+
+def _questions(rows: tuple[schema.FormQuestion, ...]) -> tuple[QuestionContent, ...]:
+    return tuple(
+        QuestionContent(
+            f"q{place}", Words(item.text_fa), Words(item.hint_fa), item.words, item.points, True, place == 1
+        )
+        for place, item in enumerate(rows, 1)
+    )
+
+
+def _criteria(rows: tuple[schema.Criterion, ...]) -> tuple[CriterionContent, ...]:
+    return tuple(
+        CriterionContent(
+            item.code,
+            Words(item.title_fa),
+            item.weight,
+            item.group,
+            Words(item.note_fa),
+            {str(score): Words(words) for score, words in enumerate(item.anchors)},
+        )
+        for item in rows
     )

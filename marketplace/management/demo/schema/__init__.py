@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marketplace.management.demo.schema.calls import (
     Amendment,
     Challenge,
+    Concept,
     Criterion,
     Document,
     FormQuestion,
@@ -37,6 +38,7 @@ __all__ = [
     "CertificateClass",
     "Challenge",
     "City",
+    "Concept",
     "Criterion",
     "Department",
     "DepartmentKind",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from marketplace.management.demo.schema.cases import Proposal
 from marketplace.management.demo.schema.vendors import CertificateClass
 
 ChallengeState = Literal[
@@ -98,8 +99,25 @@ def timeline(published: int, deadline: int, *, hours: int | None = None, judge: 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A first round of short concepts, and what came in so far. Form, criteria and dates of the challenge itself are then
+    those of the second round, by invitation.
+    """
+
+    questions_day: int
+    deadline_day: int
+    opening_day: int
+    result_day: int
+    form: tuple[FormQuestion, ...]
+    criteria: tuple[Criterion, ...]
+    proposals: tuple[Proposal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Challenge:
-    """A challenge as first published. ``state_reason_fa`` is public for cancelled and unsuccessful ones."""
+    """A challenge as first published. ``state_reason_fa`` is public for cancelled and unsuccessful ones; ``concept``
+    makes it one of two rounds.
+    """
 
     code: str
     department: str
@@ -131,3 +149,4 @@ class Challenge:
     documents: tuple[Document, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     state_reason_fa: str = ""
+    concept: Concept | None = None

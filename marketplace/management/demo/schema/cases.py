@@ -24,14 +24,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Answers follow the challenge's form questions in order; ``debrief_fa`` is for those not chosen."""
+    """Answers follow the form questions in order; ``debrief_fa`` is for those not chosen; concepts have no price."""
 
     vendor: str
     submitted_day: int
     outcome: ProposalOutcome
     answers_fa: tuple[str, ...]
-    price_rial: int
     team: tuple[TeamLine, ...]
+    price_rial: int = 0
     sheets: tuple[Sheet, ...] = ()
     outcome_reason_fa: str = ""
     debrief_fa: str = ""
