@@ -1,15 +1,17 @@
-"""What the audit page calls the steps of this room and the values beside them."""
+"""What the audit page calls the steps of this room and the values beside them, and what it tells the office only."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from marketplace.journal import labels
+from marketplace.journal import labels, permissions
+from vendors.models import Vendor
 
 
 def register() -> None:
     """Add them to the journal's words."""
+    permissions.keep_unnamed("challenges.question.asked", "vendor")
     labels.register(
         {
             "challenges.challenge.published": _("Published"),
@@ -51,3 +53,9 @@ def register() -> None:
             "manager": pgettext_lazy("role", "Manager"),
         }
     )
+    labels.register_names(["vendor"], names_of)
+
+
+def names_of(ids: frozenset[labels.Key]) -> dict[labels.Key, str]:
+    """The startups that asked: read by the office alone."""
+    return {row.pk: row.name for row in Vendor.objects.filter(pk__in=[one for one in ids if isinstance(one, int)])}

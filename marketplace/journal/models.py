@@ -17,8 +17,8 @@ class AuditRecord(models.Model):
     """Who did what to which thing, when, from what to what, and why.
 
     `case_*` is the aggregate on whose audit page the row stands (a challenge, a vendor); `subject_*` the thing itself.
-    `confidential` rows (who asked a question, say) are shown to the innovation office and auditors only. Values hold no
-    personal data and no sealed content.
+    `confidential` rows (scores, an appeal) are shown to the innovation office and auditors only; of a few deeds (a
+    question asked) only the office learns who did them. Values hold no personal data and no sealed content.
     """
 
     at = models.DateTimeField(_("when"), db_default=Now(), db_index=True)

@@ -81,35 +81,42 @@ def audit_of(
 ) -> list[AuditEntry]:
     """The audit trail of a case in the reader's words, newest first: one query, and one for each kind of names in it.
 
-    Whether the actor may see the case's audit page at all is the room's question; confidential rows are left out here.
+    Whether the actor may see the case's audit page at all is the room's question; confidential rows, and the names of
+    whom the actor may not know, are left out here.
     """
     rows = list(audit_records(case, actor, also=also)[:limit])
     names = labels.names_in(values for row in rows for values in (row.before, row.after))
-    return [entry_of(row, names) for row in rows]
+    return [entry_of(row, names, named=bool(permissions.can_read_doer(actor, row.action))) for row in rows]
 
 
 Names = Mapping[tuple[str, labels.Key], str]
 
 
-def entry_of(row: AuditRecord, names: Names | None = None) -> AuditEntry:
-    """A journal row in the reader's words. `row.actor` should be loaded; `names` are those of `labels.names_in`."""
+def entry_of(row: AuditRecord, names: Names | None = None, *, named: bool = True) -> AuditEntry:
+    """A journal row in the reader's words. `row.actor` should be loaded; `names` are those of `labels.names_in`;
+    without `named` it does not tell who did it (`permissions.can_read_doer`).
+    """
     role = labels.of_value(row.actor_role) if row.actor_role and row.actor_role != "system" else ""
     return AuditEntry(
         id=row.pk,
         at=row.at,
-        who=str(row.actor) if row.actor else labels.of_value("system"),
+        who=_who(row) if named else gettext("Named to the innovation office only"),
         role=role,
         action=row.action,
         label=labels.of_action(row.action),
-        changes=_changes(row, names or {}),
+        changes=_changes(row, names or {}, frozenset() if named else permissions.unnamed_actions()[row.action]),
         reason=row.reason,
         confidential=row.confidential,
     )
 
 
-def _changes(row: AuditRecord, known: Names) -> tuple[Change, ...]:
+def _who(row: AuditRecord) -> str:
+    return str(row.actor) if row.actor else labels.of_value("system")
+
+
+def _changes(row: AuditRecord, known: Names, hidden: frozenset[str]) -> tuple[Change, ...]:
     noun = row.action.split(".")[1] if row.action.count(".") > 1 else ""
-    names = list(dict.fromkeys([*row.before, *row.after]))
+    names = [name for name in dict.fromkeys([*row.before, *row.after]) if name not in hidden]
     return tuple(
         Change(
             labels.of_value(name),

@@ -23,7 +23,16 @@ from marketplace.notify.services import watch
 from marketplace.taxonomy.models import Field
 from search.models import SearchEntry
 from search.sync import indexing
-from tests.factories.accounts import UserFactory, auditor, manager, member, office_officer, officer, site_editor
+from tests.factories.accounts import (
+    UserFactory,
+    administrator,
+    auditor,
+    manager,
+    member,
+    office_officer,
+    officer,
+    site_editor,
+)
 from tests.factories.challenges import after_deadline, after_questions, asked_question, open_challenge
 from tests.factories.vendors import VendorFactory, join, member_of_verified_vendor, verified_vendor
 
@@ -189,12 +198,50 @@ def test_no_trace_of_the_asker_leaves_the_office(challenge: Challenge, asker: Us
     assert SECRET in _page(client, "challenges:desk", challenge)
 
 
-def test_confidential_rows_are_for_the_office_and_auditors(challenge: Challenge) -> None:
-    asked_question(challenge)
-    actions = lambda person: [entry.action for entry in audit_of(challenge, person)]  # noqa: E731
+@pytest.mark.parametrize(
+    ("reader", "sees_row", "sees_asker"),
+    [
+        (lambda place: office_officer(), True, True),
+        (lambda place: auditor(), True, False),
+        (lambda place: administrator(), True, False),
+        (officer, False, False),
+        (manager, False, False),
+        (member, False, False),
+        (lambda place: officer(), False, False),
+        (lambda place: site_editor(), False, False),
+        (lambda place: member_of_verified_vendor(), False, False),
+    ],
+    ids=["office", "auditor", "administrator", "officer", "manager", "member", "foreign", "editor", "startup"],
+)
+def test_who_asked_is_read_in_the_journal_by_the_office_alone(
+    challenge: Challenge, asker: User, reader: Any, sees_row: bool, sees_asker: bool
+) -> None:
+    asked_question(challenge, actor=asker)
+    entries = audit_of(challenge, reader(challenge.department))
+    asked = [entry for entry in entries if entry.action == "challenges.question.asked"]
 
-    assert "challenges.question.asked" in actions(office_officer())
-    assert "challenges.question.asked" not in actions(officer(challenge.department))
+    assert len(asked) == sees_row
+    for entry in asked:
+        assert (entry.who == asker.full_name) == sees_asker
+        shown = {change.label: change.after for change in entry.changes}
+        assert shown == {"وضعیت": "منتظر پاسخ"} | ({"شرکت": SECRET} if sees_asker else {})
+
+
+def test_no_page_of_an_auditor_or_an_administrator_tells_who_asked(
+    challenge: Challenge, asker: User, client: Client
+) -> None:
+    asked_question(challenge, actor=asker)
+    row = AuditRecord.objects.get(action="challenges.question.asked")
+    for person in (auditor(), administrator()):
+        client.force_login(person)
+        audit = _page(client, "challenges:audit", challenge)
+        assert "فقط برای دفتر نوآوری" in audit
+        for page in (audit, _page(client, "challenges:desk", challenge)):
+            assert not any(trace in page for trace in (SECRET, asker.full_name, asker.email))
+    rows = client.get(reverse("admin:journal_auditrecord_changelist")).content.decode()
+    assert "challenges.challenge.published" in rows
+    assert asker.full_name not in rows
+    assert client.get(reverse("admin:journal_auditrecord_change", args=[row.pk])).status_code == 302
 
 
 def _drain() -> None:
