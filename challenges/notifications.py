@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Challenge, Question
 from marketplace.accounts.models import DepartmentRole, PlatformRole, User
+from marketplace.accounts.roles import roles_of
 from marketplace.journal.outbox import Event
 from marketplace.notify import catalogue
 from marketplace.notify.catalogue import Group, Importance, Kind
 from marketplace.notify.models import Mailing
 from marketplace.notify.services import notify, watchers_of
+from vendors.querysets import belongs_to_a_firm
 
 TOPICS: Final = ("challenges.challenge.*", "challenges.question.*")
 FOLLOWED, DESK, ASKED = "challenges.followed", "challenges.desk", "challenges.asked"
@@ -33,8 +35,8 @@ CONCERNING: Final = {
 
 GROUPS: Final = (
     Group(FOLLOWED, _("Challenges I follow"), default=Mailing.DIGEST),
-    Group(DESK, _("Challenges of my department")),
-    Group(ASKED, _("Questions my startup asked")),
+    Group(DESK, _("Challenges of my department"), reaches=lambda person: roles_of(person).works_on_challenges),
+    Group(ASKED, _("Questions my startup asked"), reaches=belongs_to_a_firm),
 )
 KINDS: Final = (
     Kind(

@@ -12,6 +12,7 @@ from cms.authorship import authors_of
 from cms.models import ChallengePage
 from cms.reviewing import asked_to_decide
 from marketplace.accounts.models import Delegation
+from marketplace.accounts.roles import roles_of
 from marketplace.journal.outbox import Event
 from marketplace.notify.catalogue import Group, Importance, Kind
 from marketplace.notify.catalogue import register as register_kinds
@@ -33,7 +34,11 @@ TO_REVIEWERS = frozenset({"cms.page.waiting", "cms.page.reassigned", "cms.page.r
 def register() -> None:
     """The kinds of messages of this room; called once at start."""
     register_kinds(
-        Group(GROUP, _("Writing and approving challenges")),
+        Group(
+            GROUP,
+            _("Writing and approving challenges"),
+            reaches=lambda person: roles_of(person).works_on_challenges,
+        ),
         Kind(
             "cms.page.waiting",
             GROUP,

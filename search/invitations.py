@@ -17,10 +17,11 @@ from marketplace.notify.services import notify
 from search.models import ChallengeInvitation
 from vendors.models import Vendor
 from vendors.permissions import WRITERS
+from vendors.querysets import belongs_to_a_firm
 
 TOPICS = ("search.invitation.*",)
 KIND = "search.invited"
-GROUP = Group("invitations", _("Invitations to challenges"))
+GROUP = Group("invitations", _("Invitations to challenges"), reaches=belongs_to_a_firm)
 
 
 def register() -> None:

@@ -6,15 +6,29 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.accounts.models import User
+from marketplace.accounts.roles import roles_of
 from marketplace.notify.catalogue import Group, Importance, Kind
 from marketplace.notify.models import Mailing
+from vendors.querysets import belongs_to_a_firm
 
 FIRM, OFFICE, MESSAGES = "vendors.firm", "vendors.office", "vendors.messages"
 
+
+def may_join(person: User) -> bool:
+    """People of a startup, and everybody who may be invited to one or register one."""
+    return not roles_of(person).staff or belongs_to_a_firm(person)
+
+
 GROUPS: Final = (
-    Group(FIRM, _("My startup: its check, certificates and team")),
-    Group(MESSAGES, _("Messages to my startup")),
-    Group(OFFICE, _("Startups waiting for the innovation office"), default=Mailing.DIGEST),
+    Group(FIRM, _("My startup: its check, certificates and team"), reaches=may_join),
+    Group(MESSAGES, _("Messages to my startup"), reaches=belongs_to_a_firm),
+    Group(
+        OFFICE,
+        _("Startups waiting for the innovation office"),
+        default=Mailing.DIGEST,
+        reaches=lambda person: roles_of(person).office,
+    ),
 )
 KINDS: Final = (
     Kind(

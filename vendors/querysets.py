@@ -23,6 +23,15 @@ def own_vendor(actor: Any, path: str = "") -> Q:
     return Q(**{f"{path}memberships__user": actor, f"{path}memberships__ended_at__isnull": True})
 
 
+def belongs_to_a_firm(actor: User) -> bool:
+    """Whether the person is a member of a startup today; read once per object."""
+    held = actor.__dict__.get("_belongs_to_a_firm")
+    if held is None:
+        held = actor.vendor_memberships.filter(ended_at__isnull=True).exists()
+        actor.__dict__["_belongs_to_a_firm"] = held
+    return bool(held)
+
+
 def _sees_all(actor: Any) -> bool:
     roles = roles_of(actor)
     return is_system(actor) or roles.office or roles.auditor or roles.administrator

@@ -9,12 +9,24 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from challenges.evaluation.models import PanelMember
+from challenges.models import ChallengeChair
+from marketplace.accounts.models import User
+from marketplace.accounts.roles import roles_of
 from marketplace.notify.catalogue import Group, Importance, Kind
 
 WORK, MINE = "evaluation.work", "evaluation.mine"
 
+
+def takes_part(person: User) -> bool:
+    """Who serves on a panel, who chairs one, and the office, which opens prices and answers appeals."""
+    seats = PanelMember.objects.filter(user=person, ended_at__isnull=True)
+    chairs = ChallengeChair.objects.filter(user=person, ended_at__isnull=True)
+    return roles_of(person).office or seats.exists() or chairs.exists()
+
+
 GROUPS: Final = (
-    Group(WORK, _("Evaluations I take part in")),
+    Group(WORK, _("Evaluations I take part in"), reaches=takes_part),
     Group(MINE, _("Results of my startup’s proposals"), fixed=True),
 )
 KINDS: Final = (

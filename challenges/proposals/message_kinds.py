@@ -6,13 +6,14 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.accounts.roles import roles_of
 from marketplace.notify.catalogue import Group, Importance, Kind
 
 MINE, OPENINGS = "proposals.mine", "proposals.openings"
 
 GROUPS: Final = (
     Group(MINE, _("Proposals of my startup"), fixed=True),
-    Group(OPENINGS, _("Openings of proposals")),
+    Group(OPENINGS, _("Openings of proposals"), reaches=lambda person: roles_of(person).works_on_challenges),
 )
 KINDS: Final = (
     Kind(

@@ -66,6 +66,11 @@ class Roles:
         return self.officer_of | self.manager_of | self.member_of
 
     @property
+    def works_on_challenges(self) -> bool:
+        """Officers and managers of a department, and the innovation office."""
+        return bool(self.officer_of or self.manager_of) or self.office
+
+    @property
     def staff(self) -> bool:
         """Anybody of the city: a department, the office, the editors, the auditors, the administrators."""
         return bool(self.departments) or self.office or self.editor or self.auditor or self.administrator

@@ -12,7 +12,7 @@ numbers get the reader's digits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,6 +23,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from marketplace import dates
+from marketplace.accounts.models import User
 from marketplace.digits import grouped, localised
 from marketplace.notify.models import Mailing
 
@@ -37,16 +38,22 @@ class Importance(StrEnum):
     TELL = "tell"
 
 
+def everybody(person: User) -> bool:
+    """Whom the messages of a group reach, unless the room says otherwise."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What a person switches on and off together. `default` holds until the person chooses; `fixed` ones cannot be
-    silenced.
+    silenced; who is not among those it `reaches` is not asked about it.
     """
 
     key: str
     label: Words
     default: Mailing = Mailing.NOW
     fixed: bool = False
+    reaches: Callable[[User], bool] = everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,15 @@ def unread_count(user: Any) -> int:
     return count
 
 
+def groups_for(user: User) -> list[catalogue.Group]:
+    """What a person may choose about: groups that can be silenced and reach the person by what he or she is today, or
+    have done so before. One query, and those of the rooms' rules; none of them grows with what was sent.
+    """
+    received = set(Notification.objects.filter(recipient=user).order_by().values_list("kind", flat=True).distinct())
+    before = {kind.group for kind in catalogue.kinds() if kind.key in received}
+    return [row for row in catalogue.groups() if not row.fixed and (row.key in before or row.reaches(user))]
+
+
 def mail_preferences(user: User) -> dict[str, str]:
     """Group key → how the person wants its mails, chosen or by default; groups that cannot be silenced are left out."""
     chosen = dict(Preference.objects.filter(user=user).values_list("group", "mail"))

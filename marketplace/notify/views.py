@@ -59,10 +59,12 @@ def read_all(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def preferences(request: HttpRequest) -> HttpResponse:
-    """Which messages also come by mail."""
-    form = PreferencesForm(request.POST or None, initial=selectors.mail_preferences(signed_in(request)))
+    """Which messages also come by mail, of those that can reach the reader."""
+    reader = signed_in(request)
+    held, groups = selectors.mail_preferences(reader), selectors.groups_for(reader)
+    form = PreferencesForm(request.POST or None, initial=held, groups=groups)
     if request.method == "POST" and form.is_valid():
-        services.set_preferences(actor=signed_in(request), mails=form.cleaned_data)
+        services.set_preferences(actor=reader, mails=form.cleaned_data)
         messages.success(request, _("Your choice was saved."))
         return redirect("notify:preferences")
     context = {"desk_title": _("Notices I receive"), "form": form, "mailings": MAILINGS}

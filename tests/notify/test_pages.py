@@ -7,11 +7,24 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from marketplace.accounts.models import User
+from marketplace.accounts.roles import roles_of
 from marketplace.notify import services
 from marketplace.notify.models import Notification, Preference
 from marketplace.notify.selectors import unread_count
-from tests.factories.accounts import UserFactory
+from marketplace.notify.services import notify
+from tests.factories.accounts import (
+    UserFactory,
+    auditor,
+    manager,
+    member,
+    office_officer,
+    officer,
+    site_editor,
+)
+from tests.factories.evaluation import judged_round
 from tests.factories.notify import tell
+from tests.factories.vendors import member_of_verified_vendor, verified_vendor
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +118,52 @@ def test_one_click_stops_a_type_of_mail_without_signing_in(client: Client) -> No
 
 def test_a_forged_link_says_so(client: Client) -> None:
     assert client.get("/inbox/unsubscribe/forged/").status_code == 404
+
+
+ALWAYS = {"tests", "tests-daily", "challenges.followed", "pilots", "searches"}
+FIRM = {"vendors.firm", "vendors.messages", "challenges.asked", "invitations"}
+WORK = {"challenges.desk", "proposals.openings", "approvals"}
+
+
+def panelled() -> User:
+    return judged_round().evaluators[0]
+
+
+def chairing() -> User:
+    return judged_round().chair
+
+
+@pytest.mark.parametrize(
+    ("who", "more"),
+    [
+        (UserFactory.create, {"vendors.firm"}),
+        (member_of_verified_vendor, FIRM),
+        (officer, WORK),
+        (manager, WORK),
+        (member, set()),
+        (office_officer, WORK | {"vendors.office", "evaluation.work"}),
+        (auditor, set()),
+        (site_editor, set()),
+        (panelled, {"evaluation.work"}),
+        (chairing, {"evaluation.work"}),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_people_are_asked_only_about_messages_that_can_reach_them(
+    client: Client, who: Callable[[], User], more: set[str], django_assert_max_num_queries: Callable
+) -> None:
+    person = who()
+    mine = {"vendors.firm"} if not roles_of(person).staff else set()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.get("/inbox/preferences/")
+    with django_assert_max_num_queries(12):
+        form = client.get("/inbox/preferences/").context["form"]
+    assert set(form.fields) == ALWAYS | more | mine
+
+
+def test_what_has_reached_somebody_once_can_be_silenced_though_the_role_is_gone(client: Client) -> None:
+    person = auditor()
+    vendor = verified_vendor()
+    notify(recipients=[person], kind="vendors.invited", params={}, url="/", subject=vendor, dedupe_key="once")
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    assert set(client.get("/inbox/preferences/").context["form"].fields) == ALWAYS | {"vendors.firm"}
