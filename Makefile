@@ -33,6 +33,10 @@ run: install ## Start everything; the last line gives the address. Ctrl-C stops 
 test: install lint ## Lint and the whole test suite, with everything they need
 	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadgroup $(ARGS)
 
+.PHONY: test-cluster
+test-cluster: install ## Kill nodes of a three-node Elasticsearch under load (1.2 GB of memory, some minutes)
+	@$(BIN)/pytest -q -m cluster -p no:cacheprovider tests/search/test_cluster.py $(ARGS)
+
 .PHONY: manage
 manage: ## Run a management command against the running system: make manage ARGS="COMMAND …"
 	@test -x $(BIN)/python || { echo "Baham is not installed here yet. Start it with \`make run\` first." >&2; exit 1; }

@@ -73,10 +73,20 @@ class DatesForm(forms.Form):
     use_required_attribute = False
 
 
+class PageField(forms.IntegerField):
+    """A page that one may leaf to."""
+
+    def __init__(self, **options: Any) -> None:
+        far = _("Lists are not leafed through that far. Narrow the search with words or filters.")
+        none = _("There is no such page.")
+        messages = {"max_value": far, "min_value": none, "invalid": none}
+        super().__init__(min_value=1, max_value=LAST_PAGE, error_messages=messages, **options)
+
+
 class PageFilter(django_filters.Filter):
     """The page number."""
 
-    field_class = forms.IntegerField
+    field_class = PageField
 
 
 class SearchFilter(django_filters.FilterSet):
@@ -98,7 +108,7 @@ class SearchFilter(django_filters.FilterSet):
     published_from = DayFilter(label=_("Published from"))
     published_to = DayFilter(label=_("Published until"))
     sort = django_filters.ChoiceFilter(choices=[(sort.value, sort.value) for sort in Sort])
-    page = PageFilter(min_value=1, max_value=LAST_PAGE)
+    page = PageFilter()
 
     class Meta:
         model = SearchEntry

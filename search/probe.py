@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketplace.health import DEGRADED, OFF, OK, Reading
-from search.health import health
+from search.engines.choice import health
 
 _STATES = {"ok": OK, "off": OFF}
 

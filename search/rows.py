@@ -48,6 +48,7 @@ class Row:
     aside: str = ""
     fits: Sequence[Any] = ()
     misses: Sequence[Any] = ()
+    because: SafeString | str = ""
 
 
 def rows(keys: Sequence[Key], *, actor: Any, terms: Sequence[str]) -> list[Row]:

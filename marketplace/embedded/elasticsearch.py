@@ -97,14 +97,12 @@ class Elasticsearch(Service):
         for name in ("jvm.options", "log4j2.properties"):
             shutil.copyfile(self.home / "config" / name, self.configuration / name)
 
-    def spawn(self, *, leashed: bool) -> subprocess.Popen[bytes]:
-        port = steady_port(self.access)
-        self.access.write_text(json.dumps({"port": port}))
-        options = {
+    def options(self) -> dict[str, object]:
+        """What `elasticsearch.yml` says: a cluster of one node, reached from this machine only."""
+        return {
             "cluster.name": "baham",
             "discovery.type": "single-node",
             "network.host": "127.0.0.1",
-            "http.port": port,
             "transport.port": free_port(),
             "path.data": str(self.directory / "data"),
             "path.logs": str(self.directory / "logs"),
@@ -112,6 +110,11 @@ class Elasticsearch(Service):
             # One machine's disk is often nearly full; read-only indexes would be a riddle, not a help.
             "cluster.routing.allocation.disk.threshold_enabled": False,
         }
+
+    def spawn(self, *, leashed: bool) -> subprocess.Popen[bytes]:
+        port = steady_port(self.access)
+        self.access.write_text(json.dumps({"port": port}))
+        options = self.options() | {"http.port": port}
         lines = [f"{name}: {json.dumps(value)}" for name, value in options.items()]
         (self.configuration / "elasticsearch.yml").write_text("\n".join(lines) + "\n")
         environment = {

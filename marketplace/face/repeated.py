@@ -69,6 +69,8 @@ def result_row(row: Any, language: str, now: datetime, why: str = "") -> SafeStr
     heading = f'<h{level or 3}><a href="{safe(url or "")}">{safe(title or "")}</a></h{level or 3}>'
     state = f"<p>{status(chip)}</p>" if chip else ""
     said = f"<p>{safe(text)}</p>" if text else ""
+    if because := words.read(row, "because"):
+        said += f'<p class="small soft">{safe(because)}</p>'
     aside = f'<p class="due"><span>{safe(beside)}</span></p>' if beside else ""
     if deadline:
         aside = due(deadline, "", language, now)

@@ -2,7 +2,7 @@
 limit.
 
 Invariants: a search gets its answer whatever Elasticsearch does; the breaker lets nobody wait for a dead engine twice;
-an engine that has not yet received changes older than `MAX_LAG` is not asked, so nobody sees what was withdrawn minutes
+an engine that has not yet received changes older than `MAX_LAG` is not asked, so nobody sees what was withdrawn some seconds
 ago; it is asked again by itself.
 """
 
@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from search.engines.breaker import Breaker, State
 from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
-from search.engines.elasticsearch.client import addresses, client_for
+from search.engines.elasticsearch.client import WRITE_TIMEOUT, addresses, client_for
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres.engine import PostgresEngine
 from search.models import SearchEntry
@@ -31,8 +31,8 @@ log = structlog.get_logger("baham.search")
 
 PRIMARY_SHARE = 0.4
 """The part of a request's time that Elasticsearch may use; what is left is more than PostgreSQL needs."""
-MAX_LAG = timedelta(seconds=10)
-LAG_CHECK_SECONDS = 2.0
+MAX_LAG = timedelta(seconds=3)
+LAG_CHECK_SECONDS = 1.0
 
 breaker = Breaker()
 
@@ -43,10 +43,15 @@ def embedded() -> PostgresEngine:
     return PostgresEngine()
 
 
-def primary() -> ElasticsearchEngine | None:
-    """Elasticsearch, where an address is configured."""
+def primary(*, patience: float = WRITE_TIMEOUT) -> ElasticsearchEngine | None:
+    """Elasticsearch, where an address is configured; `patience` is how many seconds each of its writes may take."""
     nodes = addresses()
-    return ElasticsearchEngine(client_for(nodes), settings.ELASTICSEARCH_INDEX_PREFIX) if nodes else None
+    if not nodes:
+        return None
+    client = client_for(nodes)
+    if patience != WRITE_TIMEOUT:
+        client = client.options(request_timeout=patience)
+    return ElasticsearchEngine(client, settings.ELASTICSEARCH_INDEX_PREFIX)
 
 
 def is_configured() -> bool:
@@ -75,7 +80,7 @@ def search(request: SearchRequest) -> SearchResponse:
 
 
 class Lag:
-    """Whether Elasticsearch waits for changes that are older than it should; looked up at most every two seconds in
+    """Whether Elasticsearch waits for changes that are older than it should; looked up at most once a second in
     a process.
     """
 
@@ -109,13 +114,16 @@ lag = Lag()
 
 def health() -> dict[str, Any]:
     """For `/readyz`: which engine answers now, how Elasticsearch is, and how many changes wait for it. Asks
-    Elasticsearch, briefly.
+    Elasticsearch, briefly; its answer is as good as a search's, so a process that nobody searches with trusts it again.
     """
     engine = primary()
     if engine is None:
         return {"engine": "postgres", "elasticsearch": "off", "unsent": 0}
     unsent = lag.unsent().count()
-    if not engine.answers():
+    trying, answers = breaker.allows(), engine.answers()
+    if trying:
+        (breaker.succeeded if answers else breaker.failed)()
+    if not answers:
         state = "away"
     elif breaker.state is not State.CLOSED:
         state = "recovering"

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.face.language import language
 from search import facets, labels, lexicon, words
+from search.because import explain
 from search.engines import choice
 from search.engines.contract import SearchRequest, SearchResponse, Sort
 from search.filters import PAGE_SIZE, DatesForm
@@ -139,8 +140,11 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
 def _rows(answer: SearchResponse, query: ParsedQuery, actor: Any, scope: Scope, names: labels.Labels) -> list[Row]:
     keys, terms = [hit.key for hit in answer.hits], query.terms()
     if scope.kinds:
-        return rows(keys, actor=actor, terms=terms)
-    return mixed_rows(keys, actor=actor, terms=terms, names=names)
+        found = rows(keys, actor=actor, terms=terms)
+    else:
+        found = mixed_rows(keys, actor=actor, terms=terms, names=names)
+    explain(found, terms)
+    return found
 
 
 def _corrected(

@@ -1,4 +1,4 @@
-"""What nobody has to do by hand: a lost or foreign Elasticsearch index is rebuilt, drift is repaired.
+"""What nobody has to do by hand: a lost, foreign or unreadable Elasticsearch index is rebuilt, drift is repaired.
 
 Invariants: healing never touches the domain; it may run at any time beside itself, a second run finds nothing to do.
 """
@@ -15,6 +15,7 @@ from search.engines.breaker import State
 from search.engines.contract import EngineUnavailable
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.client import speaking
+from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres import index
 from search.sync import indexing, push, rebuild, report
 
@@ -25,27 +26,39 @@ STUCK = timedelta(minutes=10)
 mapping helps.
 """
 
+SIGN_OF_LIFE_SECONDS = 2.0
+
 
 def heal() -> bool:
     """Rebuild Elasticsearch's index if it needs one; returns whether it did. An engine that is away is left for the
     next time.
     """
-    engine = choice.primary()
+    engine = choice.primary(patience=push.PATIENCE)
     if engine is None:
         return False
     try:
-        with speaking():
-            whole = indices.serving(engine.client, engine.alias)
-        if whole:
+        reason = _ailment(engine)
+        if not reason:
             push.push()
             if not choice.lag.unsent(older_than=STUCK).exists():
                 return False
-        log.warning("search_index_rebuilding", reason="refused changes" if whole else "no index")
+        log.warning("search_index_rebuilding", reason=reason or "refused changes")
         rebuild.rebuild_elasticsearch(lambda step: None)
     except (EngineUnavailable, rebuild.RebuildRunning) as error:
         log.warning("search_heal_postponed", error=str(error))
         return False
     return True
+
+
+def _ailment(engine: ElasticsearchEngine) -> str:
+    """Why the index must be made anew; empty when it is there and can be read. Waits briefly for a sign of life, and
+    longer for copies that may only be starting.
+    """
+    with speaking():
+        brief = engine.client.options(request_timeout=SIGN_OF_LIFE_SECONDS)
+        if not indices.serving(brief, engine.alias):
+            return "no index"
+        return "no copy of the index" if not engine.answers() and indices.lost(engine.client, engine.alias) else ""
 
 
 def repair() -> int:

@@ -29,7 +29,7 @@ def handle(event: Event) -> None:
     committed.
     """
     if refresh(keys_of(event)):
-        transaction.on_commit(push.push_quietly)
+        transaction.on_commit(push.push_live)
 
 
 @transaction.atomic

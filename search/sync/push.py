@@ -15,6 +15,7 @@ from django.db.models import F
 
 from search.documents.document import Key
 from search.engines import choice
+from search.engines.breaker import State
 from search.engines.contract import Engine, EngineUnavailable
 from search.engines.postgres import index
 from search.models import SearchEntry
@@ -22,16 +23,26 @@ from search.models import SearchEntry
 log = structlog.get_logger("baham.search")
 
 BATCH = 300
+PATIENCE = 5.0
+"""Seconds that a batch may take; Elasticsearch needs some hundredths of them."""
+LIVE_PATIENCE = 1.0
+"""The same for what was changed just now: the next change waits for this one, and the periodic task comes soon."""
 
 
-def push_quietly() -> None:
+def push_live() -> None:
+    """Send on what has just been committed, without holding up what comes after it."""
+    push_quietly(LIVE_PATIENCE)
+
+
+def push_quietly(patience: float = PATIENCE) -> None:
     """Send what is unsent unless Elasticsearch is known to be away; a failure is logged and made up for by the
-    periodic task.
+    periodic task. An Elasticsearch that was away is asked for a sign of life before it gets anything.
     """
     if not choice.is_configured() or not choice.breaker.allows():
         return
     try:
-        push()
+        _require_life()
+        push(patience)
     except EngineUnavailable as error:
         choice.breaker.failed()
         log.warning("search_push_failed", error=str(error))
@@ -39,11 +50,17 @@ def push_quietly() -> None:
         choice.breaker.succeeded()
 
 
-def push() -> int:
+def _require_life() -> None:
+    engine = choice.primary()
+    if engine and choice.breaker.state is not State.CLOSED and not engine.answers():
+        raise EngineUnavailable("elasticsearch: still away")
+
+
+def push(patience: float = PATIENCE) -> int:
     """Send everything unsent, oldest change first; returns how many entries were acknowledged. Raises
     `EngineUnavailable`.
     """
-    engine = choice.primary()
+    engine = choice.primary(patience=patience)
     if engine is None:
         return _settle_without_elasticsearch()
     total = 0

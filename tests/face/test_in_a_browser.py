@@ -4,6 +4,7 @@ policy.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -104,12 +105,14 @@ FORM = """<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>
 data-saved="ذخیره شد" data-offline="در همین دستگاه نگه داشتیم" data-refused="پذیرفته نشد">
 <textarea name="plan" id="plan"></textarea><span data-saved-for="plan"></span></form>
 <form class="search-box" data-module="/static/js/suggest.js" data-suggest="/sample/suggest/">
-<input type="search" id="q"><datalist id="words"></datalist></form></html>"""
+<input type="search" id="q" name="q"><ul id="words" role="listbox" hidden></ul></form></html>"""
 
 
 @pytest.fixture
 def sample_page(page: Page, live_server: Any) -> Page:
-    page.route("**/sample/", lambda route: route.fulfill(body=FORM, content_type="text/html; charset=utf-8"))
+    page.route(
+        re.compile(r"/sample/(\?.*)?$"), lambda route: route.fulfill(body=FORM, content_type="text/html; charset=utf-8")
+    )
     page.goto(live_server.url + "/sample/")
     page.wait_for_load_state("networkidle")
     return page
@@ -136,10 +139,36 @@ def test_a_refused_save_is_told_and_nothing_is_lost(sample_page: Page) -> None:
     assert "دیر آمد" in sample_page.evaluate("localStorage.getItem('baham:draft:/sample/save/')")
 
 
-def test_suggestions_come_while_one_types(sample_page: Page) -> None:
-    options = '<option value="پسماند"><option value="پسماند خشک">'
-    sample_page.route(
+def _suggested(page: Page, typed: str) -> None:
+    options = '<option value="تهران"><option value="تهران هوشمند" data-url="/sample/?thing" data-kind="چالش">'
+    page.route(
         "**/sample/suggest/?q=*", lambda route: route.fulfill(body=options, content_type="text/html; charset=utf-8")
     )
-    sample_page.fill("#q", "پسم")
-    sample_page.wait_for_function("document.querySelectorAll('#words option').length === 2")
+    page.click("#q")
+    page.keyboard.type(typed)
+    page.wait_for_selector("#words [role=option]")
+
+
+def test_suggestions_come_while_one_types_on_the_wrong_keyboard_too(sample_page: Page) -> None:
+    _suggested(sample_page, "jivhk")
+    assert sample_page.locator("#words [role=option]").all_inner_texts() == ["تهران", "تهران هوشمندچالش"]
+    assert sample_page.get_attribute("#q", "aria-expanded") == "true"
+
+
+def test_a_suggestion_is_taken_with_the_keyboard_or_left(sample_page: Page) -> None:
+    _suggested(sample_page, "jivhk")
+    sample_page.keyboard.press("ArrowDown")
+    assert sample_page.input_value("#q") == "تهران"
+    assert sample_page.get_attribute("#q", "aria-activedescendant") == "words-0"
+    sample_page.keyboard.press("Escape")
+    assert sample_page.input_value("#q") == "jivhk"
+    assert sample_page.locator("#words").is_hidden()
+    sample_page.keyboard.press("ArrowUp")
+    sample_page.keyboard.press("Enter")
+    sample_page.wait_for_url("**/sample/?thing")
+
+
+def test_a_suggested_text_is_searched_for_with_one_touch(sample_page: Page) -> None:
+    _suggested(sample_page, "jivhk")
+    sample_page.click("#words [role=option] >> nth=0")
+    sample_page.wait_for_url(lambda url: "q=%D8%AA%D9%87%D8%B1%D8%A7%D9%86" in url)

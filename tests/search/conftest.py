@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,11 @@ from search.models.indexes import IndexState
 from tests.search.documents import stored
 
 Serve = Callable[..., Engine]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the cluster out unless `-m cluster` wants it: three nodes cost minutes."""
+    return True if collection_path.name == "test_cluster.py" and "cluster" not in config.option.markexpr else None
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,11 @@ from django.db.models import F
 
 from search.engines import choice
 from search.engines.breaker import Breaker, State
+from search.engines.choice import health
 from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
 from search.engines.elasticsearch.engine import ElasticsearchEngine
-from search.health import health
 from search.models import SearchEntry
+from search.sync import healing, push
 from tests.search.conftest import fill
 from tests.search.documents import document, request, stored
 
@@ -109,6 +110,34 @@ def test_a_silent_elasticsearch_is_waited_for_only_part_of_the_time(silent: str)
     assert time.monotonic() - started < 0.3, "the open breaker asks nobody"
 
 
+def test_a_silent_elasticsearch_does_not_hold_up_those_who_write(silent: str) -> None:
+    stored(document("پل"))
+    started = time.monotonic()
+    push.push_live()
+    push.push_live()
+    assert time.monotonic() - started < 2 * push.LIVE_PATIENCE + 0.5
+    started = time.monotonic()
+    push.push_live()
+    assert time.monotonic() - started < 0.2, "the open breaker sends nothing"
+    healing.heal()
+    assert time.monotonic() - started < healing.SIGN_OF_LIFE_SECONDS + 1, "whoever heals asks for a sign of life first"
+    assert choice.lag.unsent().count() == 1
+
+
+def test_whoever_was_away_is_asked_for_a_sign_of_life_before_it_gets_anything(
+    silent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(choice, "breaker", Breaker(threshold=1, rest=5, clock=clock))
+    choice.breaker.failed()
+    stored(document("پل"))
+    clock.now = 5
+    started = time.monotonic()
+    push.push_quietly()
+    assert time.monotonic() - started < 1.0 < push.PATIENCE
+    assert choice.breaker.state is State.OPEN
+
+
 def test_an_unexpected_failure_is_reported_to_the_breaker(nobody: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _acknowledged("پل")
 
@@ -150,6 +179,9 @@ def test_elasticsearch_answers_while_it_is_well_and_again_after_it_was_away(
     assert health()["elasticsearch"] == "recovering"
     clock.now = 5
     assert choice.search(request("پل")).engine == "elasticsearch"
+    choice.breaker.failed()
+    clock.now = 10
+    assert health()["elasticsearch"] == "ok", "where nobody searches, asking how it is ends the rest"
 
 
 @pytest.mark.elasticsearch

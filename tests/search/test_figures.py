@@ -82,7 +82,7 @@ def test_phrases_that_always_found_something_are_suggested_others_never() -> Non
     ask("پسماند بیمارستانی")
     ask("پسماند ناپیدا", found=False)
     ask("پسماند محرمانه", visitors=FEWEST - 1)
-    offered = suggestions("پسما")
+    offered = [suggestion.text for suggestion in suggestions("پسما")]
     assert offered[0] == "پسماند بیمارستانی"
     assert not {"پسماند ناپیدا", "پسماند محرمانه"} & set(offered)
 

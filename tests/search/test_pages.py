@@ -11,6 +11,7 @@ from django.conf import LazySettings
 from django.core.cache import cache
 from django.test import Client
 
+from challenges.models import Challenge
 from challenges.states import ChallengeStatus
 from search import facets
 from search.models import SavedSearch
@@ -160,12 +161,47 @@ def test_whatever_is_asked_gets_an_answer_or_a_clear_refusal(client: Client, add
     assert client.get(address).status_code == status
 
 
+def test_a_page_that_is_too_far_is_refused_in_words_of_a_person(client: Client) -> None:
+    page = client.get("/challenges/?page=1000000").content.decode()
+    assert "با واژه‌ها یا پالایه‌ها" in page
+    assert "مساوی" not in page
+    assert "چنین صفحه‌ای نیست" in client.get("/challenges/?page=0").content.decode()
+
+
+def test_a_long_question_does_not_become_a_long_title(client: Client) -> None:
+    page = text_of(client, "/search/?q=" + "پسماند+" * 1200)
+    title = page[page.index("<title>") : page.index("</title>")]
+    assert "…" in title
+    assert len(title) < 100
+
+
+@pytest.mark.parametrize("address", ["/challenges/", "/search/"])
+def test_a_hit_that_does_not_show_why_it_is_there_says_where_the_words_stand(client: Client, address: str) -> None:
+    words = type(content().title)
+    titled("روشنایی کوچه", need_html=words("<p>سیم‌ها را موریانه می‌خورد و چراغ‌ها خاموش است.</p>", ""))
+    titled("موریانه در بافت کهن")
+    index_everything()
+    page = text_of(client, f"{address}?q=موریانه")
+    assert page.count("در متن:") == 1, "a title that holds the word needs no reason"
+    assert '<bdi lang="fa">سیم‌ها را <mark>موریانه</mark> می‌خورد' in page
+    assert "در متن:" not in text_of(client, f"{address}?q=پسماند"), "the field stands in the row"
+
+
 def test_suggestions_complete_the_word_and_offer_titles(client: Client) -> None:
     titled("اندازه‌گیری پسماند تر")
     index_everything()
     page = client.get("/search/suggest/", {"q": "پسم"}).content.decode()
     assert '<option value="پسماند">' in page
-    assert '<option value="اندازه‌گیری پسماند تر">' in page
+    (case,) = Challenge.objects.all()
+    assert f'<option value="اندازه‌گیری پسماند تر" data-url="{case.get_absolute_url()}" data-kind="چالش">' in page
+
+
+def test_things_whose_title_does_not_hold_the_word_are_not_suggested(client: Client) -> None:
+    titled("پل طبیعت", field_codes=("waste",))
+    index_everything()
+    page = client.get("/search/suggest/", {"q": "پسم"}).content.decode()
+    assert '<option value="پسماند">' in page
+    assert "پل طبیعت" not in page
 
 
 def test_similar_challenges_leave_out_the_challenge_itself(client: Client) -> None:

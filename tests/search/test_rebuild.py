@@ -5,13 +5,20 @@ serving.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+import elastic_transport
 import pytest
+from django.conf import LazySettings
 
 from search.documents.document import Key
+from search.engines.contract import EngineUnavailable
+from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres.engine import PostgresEngine
 from search.models import SearchEntry, SearchIndex
+from search.models.indexes import IndexState
+from search.sync import healing
 from tests.search.documents import document, request, stored
 
 es = pytest.mark.elasticsearch
@@ -79,3 +86,46 @@ def test_a_lost_index_is_never_recreated_without_its_mapping(lone_elastic: Elast
     assert not lone_elastic.client.indices.exists(index=name)
     lone_elastic.rebuild(SearchEntry.objects.all())
     assert lone_elastic.search(request("پل")).total == 1
+
+
+@es
+def test_an_index_that_cannot_be_deleted_now_is_remembered_and_goes_with_the_next_rebuild(
+    lone_elastic: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored(document("پل"))
+    lone_elastic.rebuild(SearchEntry.objects.all())
+    first = SearchIndex.objects.get().name
+
+    def away(*arguments: Any, **options: Any) -> None:
+        raise elastic_transport.ConnectionError("the node is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(lone_elastic.client.indices), "delete", away)
+        with pytest.raises(EngineUnavailable):
+            lone_elastic.rebuild(SearchEntry.objects.all())
+    states = dict(SearchIndex.objects.values_list("name", "state"))
+    assert states.pop(first) == IndexState.RETIRED
+    assert list(states.values()) == [IndexState.SERVING]
+    lone_elastic.rebuild(SearchEntry.objects.all())
+    assert not lone_elastic.client.indices.exists(index=first)
+    assert SearchIndex.objects.get().state == IndexState.SERVING
+
+
+@es
+def test_an_index_no_copy_of_which_is_left_is_made_anew_without_anybody(
+    lone_elastic: ElasticsearchEngine, elasticsearch_url: str, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX = elasticsearch_url, lone_elastic.alias
+    monkeypatch.setattr(indices, "RECOVERY_SECONDS", 1)
+    stored(document("پل"))
+    name = f"{lone_elastic.alias}-lost"
+    lone_elastic.client.indices.create(
+        index=name,
+        settings={"routing.allocation.require._name": "a node that is gone"},
+        aliases={lone_elastic.alias: {}, indices.write_alias(name): {}},
+        wait_for_active_shards="0",
+    )
+    SearchIndex.objects.create(name=name, state=IndexState.SERVING.value)
+    assert healing.heal()
+    assert lone_elastic.search(request("پل")).total == 1
+    assert not healing.heal(), "there is nothing left to heal"

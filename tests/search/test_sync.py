@@ -60,7 +60,7 @@ class Recorder:
 @pytest.fixture
 def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     engine = Recorder()
-    monkeypatch.setattr(choice, "primary", lambda: engine)
+    monkeypatch.setattr(choice, "primary", lambda **_: engine)
     return engine
 
 
