@@ -5,14 +5,19 @@ A file in parts is bound part by part to its place and to their number, so that 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 FORMAT = b"\x01"
 NONCE_BYTES = 12
+PIECE_BYTES = 64 * 1024
+HEAD_BYTES = len(FORMAT) + NONCE_BYTES
 
 
 class FileSealBroken(Exception):
@@ -32,17 +37,35 @@ def part_place(place: str, index: int, count: int) -> str:
     return f"{place}:{index}:{count}"
 
 
-def seal(content: bytes, key: bytes, place: str) -> bytes:
-    """Encrypt; `place` (the attachment's id) must be given again to open."""
-    nonce = os.urandom(NONCE_BYTES)
-    return FORMAT + nonce + AESGCM(key).encrypt(nonce, content, place.encode())
+class Readable(Protocol):
+    """Whatever gives bytes piece by piece: a file, or the body of a request."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+        ...
+
+
+def seal(content: Readable, sealed: BinaryIO, *, key: bytes, place: str, limit: int) -> tuple[int, str]:
+    """Encrypt at most `limit` bytes of `content` into `sealed` as they come, so that only a piece of them is in memory;
+    how many they were, and their SHA-256. `place` (the attachment's id) must be given again to open.
+    """
+    nonce, digest, length = os.urandom(NONCE_BYTES), hashlib.sha256(), 0
+    lock = Cipher(algorithms.AES(key), modes.GCM(nonce)).encryptor()
+    lock.authenticate_additional_data(place.encode())
+    sealed.write(FORMAT + nonce)
+    while piece := content.read(min(PIECE_BYTES, limit - length)):
+        length += len(piece)
+        digest.update(piece)
+        sealed.write(lock.update(piece))
+    sealed.write(lock.finalize() + lock.tag)
+    return length, digest.hexdigest()
 
 
 def unseal(blob: bytes, key: bytes, place: str) -> bytes:
     """The content again. Raises FileSealBroken."""
     if blob[:1] != FORMAT:
         raise FileSealBroken("unknown format")
-    nonce, body = blob[1 : 1 + NONCE_BYTES], blob[1 + NONCE_BYTES :]
+    nonce, body = blob[1:HEAD_BYTES], memoryview(blob)[HEAD_BYTES:]
     try:
         return AESGCM(key).decrypt(nonce, body, place.encode())
     except InvalidTag as error:

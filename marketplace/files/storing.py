@@ -10,22 +10,23 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
+import tempfile
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from marketplace.files.purposes import MEGABYTE
-from marketplace.files.sealing import Sealer, part_place, seal, unseal
+from marketplace.files.sealing import Readable, Sealer, part_place, seal, unseal
 
 if TYPE_CHECKING:
     from marketplace.files.models import Attachment, Upload
 
 PART_BYTES = 5 * MEGABYTE
 CHUNK = MEGABYTE
-_one_part = threading.Lock()  # sealing takes milliseconds; many at once in one process would take the memory of many
+_one_part = threading.Lock()  # opening takes milliseconds; many at once in one process would take the memory of many
 
 
 def new_path() -> str:
@@ -53,7 +54,9 @@ def keep(attachment: Attachment, content: BinaryIO, sealer: Sealer | None) -> No
     attachment.part_bytes = PART_BYTES
     try:
         for index in range(parts_of(attachment)):
-            keep_part(attachment, index, content.read(PART_BYTES), sealer.key)
+            with tempfile.TemporaryFile() as sealed:
+                seal_part(attachment, index, content, sealed, sealer.key)
+                keep_part(attachment, index, sealed)
     except BaseException:
         remove(attachment)
         raise
@@ -64,12 +67,17 @@ def parts_of(row: Attachment | Upload) -> int:
     return -(-row.size // row.part_bytes) if row.part_bytes else 1
 
 
-def keep_part(row: Attachment | Upload, index: int, content: bytes, key: bytes) -> None:
-    """Seal one part and store it; what an interrupted try left there is replaced."""
+def keep_part(row: Attachment | Upload, index: int, sealed: BinaryIO) -> None:
+    """Store one sealed part; what an interrupted try left there is replaced."""
     path = _part_path(row.path, index)
-    with _one_part:
-        default_storage.delete(path)
-        default_storage.save(path, ContentFile(seal(content, key, part_place(str(row.pk), index, parts_of(row)))))
+    default_storage.delete(path)
+    default_storage.save(path, File(sealed))
+
+
+def seal_part(row: Attachment | Upload, index: int, content: Readable, sealed: BinaryIO, key: bytes) -> tuple[int, str]:
+    """Seal at most a part of `content`, bound to its place in the file; how many bytes it was, and their SHA-256."""
+    place = part_place(str(row.pk), index, parts_of(row))
+    return seal(content, sealed, key=key, place=place, limit=row.part_bytes)
 
 
 def remove(row: Attachment | Upload) -> None:

@@ -8,6 +8,8 @@ who may send; nothing here does.
 from __future__ import annotations
 
 import hashlib
+import tempfile
+import threading
 import uuid
 from typing import BinaryIO
 
@@ -18,8 +20,10 @@ from marketplace.accounts.models import User
 from marketplace.errors import Conflict, Invalid
 from marketplace.files import purposes, services, storing
 from marketplace.files.models import Attachment, Upload
-from marketplace.files.sealing import Sealer
+from marketplace.files.sealing import Readable, Sealer
 from marketplace.files.storing import PART_BYTES
+
+_one_at_once = threading.Lock()  # looking at a file takes a second and holds a part of it in memory
 
 
 def begin(*, actor: User, upload_id: uuid.UUID, purpose: str, owner: models.Model, size: int, label: bytes) -> Upload:
@@ -39,26 +43,33 @@ def uploads_of(owner: models.Model) -> models.QuerySet[Upload]:
     return Upload.objects.filter(owner_type=owner._meta.label_lower, owner_id=str(owner.pk))
 
 
-@transaction.atomic
-def take_part(*, upload: Upload, offset: int, content: bytes, sha256: str, key: bytes) -> Upload:
-    """Seal and keep the next part; the upload as it is afterwards. The same part again changes nothing.
+def take_part(*, upload: Upload, offset: int, content: Readable, sha256: str, key: bytes) -> Upload:
+    """Seal the next part as it comes, and keep it; the upload as it is afterwards. The same part again changes nothing.
 
-    Raises Invalid for bytes that are not those of `sha256` (damaged on the way) or of another length than the part
-    has; Conflict (code «offset») for any other place than the next.
+    Nothing is held while the bytes are on their way, however slow: they wait sealed, outside the store. Raises Invalid
+    for bytes that are not those of `sha256` (damaged on the way) or of another length than the part has; Conflict (code
+    «offset») for any other place than the next.
     """
-    row = Upload.objects.select_for_update().get(pk=upload.pk)
+    index = offset // upload.part_bytes
+    with tempfile.TemporaryFile() as sealed:
+        length, digest = storing.seal_part(upload, index, content, sealed, key)
+        if digest != sha256 or content.read(1):
+            raise Invalid({"file": _("A part was damaged on its way; it is sent again.")}, code="damaged")
+        with transaction.atomic():
+            return _kept(Upload.objects.select_for_update().get(pk=upload.pk), offset, sealed, length, digest)
+
+
+def _kept(row: Upload, offset: int, sealed: BinaryIO, length: int, digest: str) -> Upload:
     index = offset // row.part_bytes
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise Invalid({"file": _("A part was damaged on its way; it is sent again.")}, code="damaged")
-    if offset < row.received and offset % row.part_bytes == 0 and row.digests[index] == sha256:
+    if offset < row.received and offset % row.part_bytes == 0 and row.digests[index] == digest:
         return row
     if offset != row.received or row.is_whole:
         raise Conflict(_("This part is not the next one; the upload goes on from where it stopped."), code="offset")
-    if len(content) != min(row.part_bytes, row.size - offset):
+    if length != min(row.part_bytes, row.size - offset):
         raise Invalid({"file": _("A part came with another length than it has; it is sent again.")}, code="damaged")
-    storing.keep_part(row, index, content, key)
-    row.received += len(content)
-    row.digests = [*row.digests, sha256]
+    storing.keep_part(row, index, sealed)
+    row.received += length
+    row.digests = [*row.digests, digest]
     row.save(update_fields=["received", "digests", "updated_at"])
     return row
 
@@ -79,15 +90,16 @@ def examine(*, upload: Upload, name: str, root: str, sealer: Sealer) -> Attachme
             _("Parts of the file are still missing; the upload goes on from where it stopped."), code="offset"
         )
     held, content = purposes.purpose(upload.purpose), storing.open_sealed(upload, sealer.key)
-    try:
-        if root_of(upload.digests) != root:
-            raise Invalid({"file": _("The file changed while it was sent; choose it again.")}, code="changed")
-        media_type = services.accepted_type(content, name, held)
-        services.refuse_unsafe(content, media_type, upload.size, held)
-    except Invalid:
-        drop(upload=upload)
-        raise
-    return _attachment(upload, name, media_type, content, sealer)
+    with _one_at_once:
+        try:
+            if root_of(upload.digests) != root:
+                raise Invalid({"file": _("The file changed while it was sent; choose it again.")}, code="changed")
+            media_type = services.accepted_type(content, name, held)
+            services.refuse_unsafe(content, media_type, upload.size, held)
+        except Invalid:
+            drop(upload=upload)
+            raise
+        return _attachment(upload, name, media_type, content, sealer)
 
 
 def _attachment(upload: Upload, name: str, media_type: str, content: BinaryIO, sealer: Sealer) -> Attachment:

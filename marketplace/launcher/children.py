@@ -50,20 +50,22 @@ class Child:
 
 
 def web_server(configuration: Configuration) -> Child:
-    """Granian with two processes."""
+    """Granian with two processes. Their threads mostly wait for slow networks; small buffers, because it keeps those of
+    every connection.
+    """
     host, port = configuration.host, str(configuration.port)
     return Child(
         "web server",
         (sys.executable, "-m", "granian", "--interface", "wsgi", "marketplace.wsgi:application", "--host", host,
-         "--port", port, "--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "--no-ws",
-         "--log-level", "warning"),
+         "--port", port, "--workers", "2", "--blocking-threads", "8", "--respawn-failed-workers", "--no-ws",
+         "--http1-buffer-size", "32768", "--log-level", "warning"),
     )  # fmt: skip
 
 
 def background(configuration: Configuration) -> list[Child]:
-    """Celery's worker, and the clock that wakes it."""
+    """Celery's worker, and the clock that wakes it; whoever waits for a page goes first."""
     schedule = str(configuration.run_dir / "celerybeat-schedule")
-    celery = (sys.executable, "-m", "celery", "--app", "marketplace", "--quiet")
+    celery = ("nice", "-n", "5", sys.executable, "-m", "celery", "--app", "marketplace", "--quiet")
     return [
         Child("Celery worker", (*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING", "--without-mingle")),
         Child("Celery beat", (*celery, "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING")),

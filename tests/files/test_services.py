@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import socket
 import struct
 import threading
@@ -124,7 +125,11 @@ def test_a_purpose_that_is_sealed_takes_nothing_unsealed() -> None:
 
 
 def test_each_sealing_is_different() -> None:
-    assert seal(b"x", KEY, "a") != seal(b"x", KEY, "a")
+    twice = [io.BytesIO(), io.BytesIO()]
+    for sealed in twice:
+        assert seal(io.BytesIO(b"xyz"), sealed, key=KEY, place="a", limit=2) == (2, hashlib.sha256(b"xy").hexdigest())
+    assert twice[0].getvalue() != twice[1].getvalue()
+    assert {unseal(sealed.getvalue(), KEY, "a") for sealed in twice} == {b"xy"}
 
 
 def test_a_file_belongs_to_one_thing() -> None:

@@ -72,8 +72,8 @@ def send(proposal: Proposal, upload: Upload, content: bytes, *, parts: int | Non
     """Send the parts from where the upload stands, all or so many."""
     for part in parts_of(content)[upload.received // PART :][:parts]:
         upload = services.take_part(
-            actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=upload.received, content=part,
-            sha256=digest(part),
+            actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=upload.received,
+            content=io.BytesIO(part), sha256=digest(part),
         )  # fmt: skip
     return upload
 
@@ -110,7 +110,12 @@ def test_after_a_lost_network_one_goes_on_from_the_last_part() -> None:
     assert (again.pk, again.received) == (upload.pk, 2 * PART)
     first = parts_of(content)[0]
     repeated = services.take_part(
-        actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=0, content=first, sha256=digest(first)
+        actor=proposal.created_by,
+        proposal=proposal,
+        upload_id=upload.pk,
+        offset=0,
+        content=io.BytesIO(first),
+        sha256=digest(first),
     )
     assert repeated.received == 2 * PART, "a part whose answer was lost changes nothing"
     assert finish(proposal, send(proposal, again, content), content).attachment.sha256 == digest(content)
@@ -122,7 +127,7 @@ def test_a_part_is_taken_only_where_the_last_one_ended(offset: int) -> None:
     upload, part = send(proposal, begin(proposal, content), content, parts=1), parts_of(content)[1]
     with pytest.raises(Conflict):
         services.take_part(
-            actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=offset, content=part,
+            actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=offset, content=io.BytesIO(part),
             sha256=digest(part),
         )  # fmt: skip
     assert Upload.objects.get().received == PART
@@ -134,7 +139,7 @@ def test_a_part_that_was_damaged_or_cut_on_its_way_is_not_taken(store: Path) -> 
     for sent, promised in ((part, digest(b"other")), (part[:-1], digest(part[:-1])), (b"", digest(part))):
         with pytest.raises(Invalid):
             services.take_part(
-                actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=0, content=sent,
+                actor=proposal.created_by, proposal=proposal, upload_id=upload.pk, offset=0, content=io.BytesIO(sent),
                 sha256=promised,
             )  # fmt: skip
     assert stored(store) == []
@@ -188,7 +193,13 @@ def test_sizes_endings_and_questions_are_looked_at_before_the_first_part(monkeyp
 def test_others_and_latecomers_send_nothing() -> None:
     proposal, content = draft_proposal(), content_of()
     upload, part = begin(proposal, content), parts_of(content)[0]
-    rest = {"proposal": proposal, "upload_id": upload.pk, "offset": 0, "content": part, "sha256": digest(part)}
+    rest = {
+        "proposal": proposal,
+        "upload_id": upload.pk,
+        "offset": 0,
+        "content": io.BytesIO(part),
+        "sha256": digest(part),
+    }
     with pytest.raises(NotAllowed):
         services.take_part(actor=member_of_verified_vendor(), **rest)
     with after_deadline(proposal.challenge), pytest.raises(Late):

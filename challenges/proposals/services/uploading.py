@@ -22,7 +22,7 @@ from marketplace.errors import Conflict, Invalid
 from marketplace.files import purposes, uploading
 from marketplace.files.models import Upload
 from marketplace.files.naming import clean_name, ending_of
-from marketplace.files.services import Sealer
+from marketplace.files.sealing import Readable, Sealer
 
 
 @transaction.atomic
@@ -49,7 +49,7 @@ def begin_upload(*, actor: Any, proposal: Proposal, question_key: str, name: str
 
 
 def take_part(
-    *, actor: Any, proposal: Proposal, upload_id: uuid.UUID, offset: int, content: bytes, sha256: str
+    *, actor: Any, proposal: Proposal, upload_id: uuid.UUID, offset: int, content: Readable, sha256: str
 ) -> Upload:
     """Keep the next part. Holds the upload only, so that slow networks keep nobody else from sending; an upload is no
     part of the proposal before `finish_upload`. Raises as `uploading.take_part`, and Late after the deadline.

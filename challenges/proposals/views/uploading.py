@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -67,12 +66,8 @@ def part(request: HttpRequest, public_id: UUID, pk: UUID) -> JsonResponse:
     space, offset = workspace(request, public_id), request.headers.get("Upload-Offset", "")
 
     def step() -> dict[str, Any]:
-        try:
-            content = request.body
-        except RequestDataTooBig:
-            content = b""
         upload = services.take_part(
-            actor=request.user, proposal=space.proposal, upload_id=pk, content=content,
+            actor=request.user, proposal=space.proposal, upload_id=pk, content=request,
             offset=int(offset) if offset.isdecimal() else -1, sha256=request.headers.get("Upload-Digest", ""),
         )  # fmt: skip
         return {"offset": upload.received}
