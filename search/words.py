@@ -80,9 +80,11 @@ def completions(typed: str) -> list[str]:
 
 
 def _beginning_with(prefixes: Iterable[str]) -> list[str]:
-    words: list[str] = []
+    """The most used words; of forms that find the same («تهران», «تهرانی») only the first."""
+    by_token: dict[tuple[str, ...], str] = {}
     for prefix in prefixes:
         if len(prefix) > 1:
             rows = SearchWord.objects.filter(word__gte=prefix, word__lt=prefix + "\U0010ffff")
-            words += rows.order_by("-frequency", "word").values_list("word", flat=True)[:COMPLETIONS]
-    return list(dict.fromkeys(words))[:COMPLETIONS]
+            for word in rows.order_by("-frequency", "word").values_list("word", flat=True)[: 2 * COMPLETIONS]:
+                by_token.setdefault(tuple(text.tokens(word)), word)
+    return list(by_token.values())[:COMPLETIONS]

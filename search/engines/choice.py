@@ -2,8 +2,8 @@
 limit.
 
 Invariants: a search gets its answer whatever Elasticsearch does; the breaker lets nobody wait for a dead engine twice;
-an engine that has not yet received changes older than `MAX_LAG` is not asked, so nobody sees what was withdrawn some seconds
-ago; it is asked again by itself.
+an engine that has not yet received changes older than `MAX_LAG` is not asked, so nobody goes on seeing what was
+withdrawn; it is asked again by itself.
 """
 
 from __future__ import annotations

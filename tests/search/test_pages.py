@@ -196,6 +196,16 @@ def test_suggestions_complete_the_word_and_offer_titles(client: Client) -> None:
     assert f'<option value="اندازه‌گیری پسماند تر" data-url="{case.get_absolute_url()}" data-kind="چالش">' in page
 
 
+def test_of_two_forms_that_find_the_same_one_is_suggested(client: Client) -> None:
+    titled("هوای تهران و تهرانی‌ها")
+    titled("نقشهٔ تهران، تهرانسر و آب تهرانی")
+    index_everything()
+    page = client.get("/search/suggest/", {"q": "تهر"}).content.decode()
+    assert '<option value="تهران">' in page
+    assert '<option value="تهرانسر">' in page
+    assert '<option value="تهرانی' not in page
+
+
 def test_things_whose_title_does_not_hold_the_word_are_not_suggested(client: Client) -> None:
     titled("پل طبیعت", field_codes=("waste",))
     index_everything()
