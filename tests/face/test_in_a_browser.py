@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from marketplace.face.finders import node_modules
 from tests.factories.accounts import UserFactory
@@ -88,7 +88,7 @@ def test_a_summary_of_errors_takes_the_focus_and_leads_to_the_field(staff_page: 
     assert staff_page.evaluate("document.activeElement.id") == "id_legal_id"
 
 
-def test_the_calendar_writes_a_jalali_day(staff_page: Page, live_server: Any) -> None:
+def test_the_calendar_writes_a_jalali_day_in_the_pages_digits(staff_page: Page, live_server: Any) -> None:
     staff_page.goto(live_server.url + "/style/")
     staff_page.wait_for_selector(".graph canvas")
     staff_page.wait_for_function("window.jalaliDatepicker !== undefined")
@@ -96,7 +96,28 @@ def test_the_calendar_writes_a_jalali_day(staff_page: Page, live_server: Any) ->
     staff_page.click("#id_name")
     staff_page.click("#id_expires")
     staff_page.click("jdp-container .jdp-day:not(.not-in-month) >> nth=9")
-    assert staff_page.input_value("#id_expires").endswith("/10")
+    assert staff_page.input_value("#id_expires").endswith("/۱۰")
+
+
+@pytest.mark.parametrize(("language", "prefix", "day"), [("fa", "", "۱۴۰۵/۰۷/۱۵"), ("en", "/en", "1405/07/15")])
+def test_a_date_keeps_the_pages_digits_while_the_calendar_is_open(
+    staff_page: Page, live_server: Any, language: str, prefix: str, day: str
+) -> None:
+    staff_page.goto(f"{live_server.url}{prefix}/style/")
+    staff_page.wait_for_selector("#id_expires[data-jdp]")
+    for typed in ("1405/07/15", "۱۴۰۵/۰۷/۱۵"):
+        staff_page.focus("#id_expires")
+        staff_page.keyboard.press("Control+A")
+        staff_page.keyboard.insert_text(typed)
+        staff_page.click("#id_name")
+        assert staff_page.input_value("#id_expires") == day
+        staff_page.click("#id_expires")
+        assert staff_page.input_value("#id_expires") == day
+        expect(staff_page.locator("jdp-container .jdp-day.selected")).to_have_text("۱۵" if language == "fa" else "15")
+        staff_page.click("jdp-container .jdp-icon-plus >> nth=1")  # a month on, and back
+        staff_page.click("jdp-container .jdp-icon-minus >> nth=1")
+        expect(staff_page.locator("jdp-container .jdp-day.selected")).to_have_count(1)
+        assert staff_page.input_value("#id_expires") == day
 
 
 FORM = """<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>نمونه</title>

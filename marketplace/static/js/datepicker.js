@@ -16,18 +16,44 @@ function load(script, style) {
   return library;
 }
 
-const plain = (text) => text.replace(/[۰-۹]/g, (digit) => "۰۱۲۳۴۵۶۷۸۹".indexOf(digit));
+const DIGITS = "۰۱۲۳۴۵۶۷۸۹";
+const persian = document.documentElement.lang === "fa";
+const ascii = (text) => text.replace(/[۰-۹]/g, (digit) => DIGITS.indexOf(digit));
+const shown = (text) => (persian ? text.replace(/[0-9]/g, (digit) => DIGITS[digit]) : ascii(text));
+
+// The calendar reads and writes ASCII digits. It finds them while it deals with an event; before anything is drawn the
+// reader has the page's own digits again.
+let current = null;
+
+function write(input, text) {
+  if (input.value === text) return;
+  const { selectionStart, selectionEnd } = input;
+  input.value = text;
+  if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);
+}
+
+function lend() {
+  if (!current) return;
+  const input = current;
+  write(input, ascii(input.value));
+  setTimeout(() => write(input, shown(input.value)));
+}
+
+for (const kind of ["click", "change", "keyup"]) {
+  const within = (event) => event.target.closest("jdp-container") && lend();
+  document.addEventListener(kind, within, { capture: true });
+}
 
 export default async function datepicker(input) {
   await load(input.dataset.library, input.dataset.style);
   input.setAttribute("data-jdp", "");
   if (input.dataset.jalali === "date") input.setAttribute("data-jdp-only-date", "");
-  // The calendar reads ASCII digits; what a person typed in Persian ones is understood as well.
-  input.addEventListener("focus", () => (input.value = plain(input.value)), { capture: true });
+  input.addEventListener("focus", () => { current = input; lend(); }, { capture: true });
+  input.addEventListener("blur", () => write(input, shown(input.value)));
   window.jalaliDatepicker.startWatch({
     time: input.dataset.jalali === "datetime",
     hasSecond: false,
-    persianDigits: document.documentElement.lang === "fa",
+    persianDigits: persian,
     showEmptyBtn: false,
     showCloseBtn: true,
   });
