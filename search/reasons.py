@@ -30,11 +30,11 @@ def told(match: Match, text: str = "") -> tuple[list[Said], list[Said]]:
     Shared words are quoted as they stand in `text` (of the challenge, in the reader's language); those that do not are
     not told.
     """
-    fits = [_fit(reason) for reason in match.fits if reason.why is not Why.WORDS]
+    fits = [_fit(reason, text) for reason in match.fits if reason.why is not Why.WORDS]
     for place, reason in enumerate(match.fits):
         if reason.why is Why.WORDS and len(spoken := as_written(text, reason.names)) >= FEWEST_WORDS:
             fits.insert(place, Said(_("Both speak of %(names)s") % {"names": _list(tuple(spoken))}))
-    return fits, [_miss(reason) for reason in match.misses if _is_worth_saying(reason)]
+    return fits, [_miss(reason, text) for reason in match.misses if _is_worth_saying(reason)]
 
 
 def _is_worth_saying(reason: Reason) -> bool:
@@ -42,7 +42,7 @@ def _is_worth_saying(reason: Reason) -> bool:
     return reason.why not in (Why.WORDS, Why.RECORD, Why.EXPERIENCE)
 
 
-def _fit(reason: Reason) -> Said:
+def _fit(reason: Reason, text: str) -> Said:
     names = _list(reason.names)
     match reason.why:
         case Why.CAPABILITY:
@@ -57,12 +57,14 @@ def _fit(reason: Reason) -> Said:
             return Said(_("May apply as %(names)s") % {"names": names})
         case Why.EXPERIENCE:
             return Said(_("Finished a pilot like it: %(names)s") % {"names": names})
+        case Why.TASTE if text.startswith(names):
+            return Said(_("You want more such challenges"))
         case Why.TASTE:
             return Said(_("Like “%(names)s”, of which you want more") % {"names": names})
     return Said(_record(reason))
 
 
-def _miss(reason: Reason) -> Said:
+def _miss(reason: Reason, text: str) -> Said:
     names = _list(reason.names)
     match reason.why:
         case Why.CAPABILITY:
@@ -81,6 +83,8 @@ def _miss(reason: Reason) -> Said:
             return Said(_("TRL %(has)s, while %(wanted)s is asked for") % _levels(reason))
         case Why.DISTRICT:
             return Said(_("Does not work in %(names)s yet") % {"names": names})
+        case Why.TASTE if text.startswith(names):
+            return Said(_("You said that it is not for you"))
         case Why.TASTE:
             return Said(_("Like “%(names)s”, which you said is not for you") % {"names": names})
     return Said(_("Only for %(names)s") % {"names": names}, _("A verified certificate of this class is needed."))

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,7 +22,9 @@ from search.models import SavedSearch
 def index(request: HttpRequest) -> HttpResponse:
     """The searches the reader saved."""
     rows = SavedSearch.objects.filter(user=request.user.pk or 0)
-    return render(request, "search/saved.html", {"saved": rows, "frequencies": SavedSearch.FREQUENCIES})
+    lists = [{"label": _("Challenges"), "url": reverse("search:challenges"), "icon": "list"}]
+    context = {"saved": rows, "frequencies": SavedSearch.FREQUENCIES, "lists": lists}
+    return render(request, "search/saved.html", context)
 
 
 @login_required

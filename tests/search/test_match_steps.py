@@ -79,6 +79,16 @@ def test_not_for_me_takes_a_challenge_away_and_puts_what_is_like_it_lower(firm: 
     assert Why.TASTE in {reason.why for reason in after[alike].misses}
 
 
+def test_a_challenge_that_was_spoken_of_is_not_called_like_itself(client: Client, firm: Vendor) -> None:
+    case = called(WASTE)
+    indexed()
+    services.say_opinion(actor=person_of(firm), vendor=firm, challenge=case, opinion="less")
+    page = entered(client, person_of(firm)).get(f"/challenges/{case.reference}/fit/").content.decode()
+    assert "گفته‌اید که مناسب شما نیست" in page
+    assert "مانند «" not in page
+    assert page.count('aria-pressed="true"') == 1
+
+
 def test_more_such_lifts_what_is_like_it_and_can_be_taken_back(firm: Vendor) -> None:
     liked, alike = called(WASTE), called(f"{WASTE} هوشمند")
     indexed()

@@ -5,6 +5,7 @@ queries.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import LazySettings
@@ -289,3 +290,13 @@ def test_an_empty_page_offers_what_would_find_something_with_its_count(client: C
     near = client.get("/challenges/", {"q": "پسماند ناپیدا", "exact": "1"}).context["listing"].nearer
     assert [(word.label, word.count) for word in near.words] == [("پسماند", 1)]
     assert "پسماند" in client.get(way.url.replace("?", "/challenges/?")).content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_visitor_who_finds_nothing_is_shown_the_way_to_an_alert_for_it(client: Client, prefix: str) -> None:
+    page = text_of(client, f"{prefix}/challenges/?q=ناپیدا&district=12")
+    wanted = urlencode({"next": f"{prefix}/challenges/?{urlencode({'district': '12', 'q': 'ناپیدا'})}"}, safe="/")
+    assert f"/account/login/?{wanted}" in page
+    client.force_login(UserFactory.create())
+    assert "/account/login/?next" not in text_of(client, f"{prefix}/challenges/?q=ناپیدا&district=12")
+    assert f'href="{prefix}/challenges/"' in text_of(client, f"{prefix}/search/saved/")
