@@ -82,6 +82,7 @@ class Vendor(LifecycleModel):
     districts = models.ManyToManyField(District, related_name="vendors", blank=True, verbose_name=_("districts served"))
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
     name_key = models.CharField(max_length=160, default="", editable=False, db_index=True, db_collation="C")
+    twin_count = models.PositiveSmallIntegerField(_("firms that may be the same"), default=0, editable=False)
     source = models.CharField(_("where the record comes from"), max_length=80, blank=True)
     source_key = models.CharField(max_length=120, blank=True)
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
