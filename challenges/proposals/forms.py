@@ -49,11 +49,15 @@ class WorkingForm(BahamForm):
             self.fields[name].required = required
 
 
-class AnswerForm(WorkingForm):
-    """The working text of one answer; its limit is counted here and enforced when the proposal is sent."""
+class WritingForm(WorkingForm):
+    """A text as it is being written, and the revision it began from."""
 
-    text = forms.CharField(label=_("Your answer"), strip=False, widget=_area(12))
+    text = forms.CharField(label=_("Your answer"), strip=False, required=False, widget=_area(12))
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
+
+
+class AnswerForm(WritingForm):
+    """The working text of one answer; its limit is counted here and enforced when the proposal is sent."""
 
     def __init__(self, question: ProposalQuestion, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,6 +26,7 @@ from marketplace.launcher.configuration import ROOT, Configuration
 from marketplace.launcher.terminal import WIDTH, Step
 
 MARK = "BAHAM_LAUNCHED_FOR"
+NICENESS = 10  # of the worker: in the last minute before a deadline the pages come first, its mails a little later
 # Parts of files are large blocks that live for milliseconds: given back to the system at once instead of being kept.
 MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_ARENA_MAX": "2"}
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -38,6 +39,7 @@ class Child:
     name: str
     command: tuple[str, ...]
     essential: bool = True
+    niceness: int = 0
 
     def log(self, configuration: Configuration) -> Path:
         """Where its output goes."""
@@ -46,7 +48,10 @@ class Child:
     def start(self, configuration: Configuration, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
         """Start it, marked as ours."""
         marked = {**MEMORY, **environment, MARK: str(configuration.run_dir)}
-        return processes.spawn(self.command, log=self.log(configuration), environment=marked, directory=ROOT)
+        process = processes.spawn(self.command, log=self.log(configuration), environment=marked, directory=ROOT)
+        if self.niceness:
+            psutil.Process(process.pid).nice(self.niceness)
+        return process
 
 
 def web_server(configuration: Configuration) -> Child:
@@ -65,11 +70,10 @@ def web_server(configuration: Configuration) -> Child:
 def background(configuration: Configuration) -> list[Child]:
     """Celery's worker, and the clock that wakes it; whoever waits for a page goes first."""
     schedule = str(configuration.run_dir / "celerybeat-schedule")
-    celery = ("nice", "-n", "5", sys.executable, "-m", "celery", "--app", "marketplace", "--quiet")
-    return [
-        Child("Celery worker", (*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING", "--without-mingle")),
-        Child("Celery beat", (*celery, "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING")),
-    ]
+    celery = (sys.executable, "-m", "celery", "--app", "marketplace", "--quiet")
+    worker = (*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING", "--without-mingle")
+    beat = (*celery, "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING")
+    return [Child("Celery worker", worker, niceness=NICENESS), Child("Celery beat", beat)]
 
 
 def end_leftovers(run_dir: Path) -> list[str]:

@@ -30,8 +30,7 @@ def lock_proposal(proposal_id: int) -> Proposal:
             [proposal_id],
         )
     rows = Proposal.objects.with_late_limit().select_for_update(of=("self",))
-    related = ("round", "challenge__current_version", "vendor", "version", "current_submission")
-    proposal: Proposal = rows.select_related(*related).get(pk=proposal_id)
+    proposal: Proposal = rows.select_related("round", "challenge__current_version", "vendor").get(pk=proposal_id)
     return proposal
 
 

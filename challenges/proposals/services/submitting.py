@@ -11,7 +11,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from challenges.proposals.blockers import blockers_of, eligibility_points
+from challenges.models import ProposalQuestion
+from challenges.proposals.blockers import blockers_of, eligibility_points, questions_of
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
@@ -52,11 +53,11 @@ def submit_proposal(
     held.version = held.challenge.version
     if points is not None:
         held.eligibility = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
-    draft = _opened(held)
-    problems = blockers_of(held, draft)
+    draft, questions = _opened(held), questions_of(held)
+    problems = blockers_of(held, draft, questions)
     if problems:
         raise Invalid(_by_section(problems), code="blocked")
-    submission = _freeze(actor, held, draft, idempotency_key, moment)
+    submission = _freeze(actor, held, _content(held, draft, questions), draft, idempotency_key, moment)
     held.current_submission, held.badge = submission, badge_of(held.vendor)
     held.save(update_fields=["status", "current_submission", "badge", "version", "eligibility", "updated_at"])
     record(
@@ -83,9 +84,10 @@ def _by_section(problems: list[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _freeze(actor: Any, held: Proposal, draft: Draft, idempotency_key: str, moment: datetime) -> Submission:
+def _freeze(
+    actor: Any, held: Proposal, content: dict[str, Any], draft: Draft, idempotency_key: str, moment: datetime
+) -> Submission:
     number = held.submissions.count() + 1
-    content = _content(held, draft)
     price = {**(draft.price if held.has_price else {}), "salt": new_salt()}
     receipt = receipt_number(jalali_year(moment))
     content_hash, price_hash = digest(content), digest(price)
@@ -104,8 +106,8 @@ def _freeze(actor: Any, held: Proposal, draft: Draft, idempotency_key: str, mome
     )  # fmt: skip
 
 
-def _content(held: Proposal, draft: Draft) -> dict[str, Any]:
-    asked = set(held.version.terms.get(round=held.round).questions.values_list("key", flat=True))
+def _content(held: Proposal, draft: Draft, questions: Iterable[ProposalQuestion]) -> dict[str, Any]:
+    asked = {question.key for question in questions}
     return {
         "challenge": held.challenge.reference,
         "round": held.round.number,

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from challenges.models import ProposalQuestion
 from challenges.proposals import presence, presentation, services
-from challenges.proposals.forms import AnswerForm
+from challenges.proposals.forms import AnswerForm, WritingForm
+from challenges.proposals.models import Proposal
 from challenges.proposals.purposes import PURPOSE
 from challenges.proposals.selectors.workspace import Workspace
-from challenges.proposals.views.frame import go_on, noted, page, workspace
+from challenges.proposals.views.frame import go_on, noted, own_proposal, page, workspace
 from marketplace.clock import now
 from marketplace.dates import clock_time
 from marketplace.errors import Conflict, DomainError
@@ -27,6 +28,8 @@ from marketplace.files import purposes
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, public_id: UUID, key: str) -> HttpResponse:
     """Write one answer and add files to it."""
+    if request.method == "POST" and request.headers.get("X-Autosave"):
+        return _autosave(request, own_proposal(request, public_id), key)
     space = workspace(request, public_id)
     question = space.question(key)
     if question is None:
@@ -35,11 +38,9 @@ def section(request: HttpRequest, public_id: UUID, key: str) -> HttpResponse:
     form = AnswerForm(question, request.POST or None, initial=_kept(space, key))
     if request.method != "POST":
         return _shown(request, space, question, form)
-    if request.headers.get("X-Autosave"):
-        return _autosave(request, space, key, form)
     try:
-        _save(request, space, key, form)
-        with noted(request, space, "file"):
+        _save(request, space.proposal, key, form)
+        with noted(request, space.proposal, "file"):
             _change_files(request, space, question)
     except DomainError as refusal:
         return _shown(request, space, question, form, refusal)
@@ -51,12 +52,10 @@ def _kept(space: Workspace, key: str) -> dict[str, Any]:
     return {"text": space.draft.answers.get(key, ""), "revision": row.revision if row else 0}
 
 
-def _save(request: HttpRequest, space: Workspace, key: str, form: AnswerForm) -> Any:
+def _save(request: HttpRequest, proposal: Proposal, key: str, form: WritingForm) -> Any:
     form.is_valid()
     text, base = form.cleaned_data.get("text", ""), form.cleaned_data.get("revision") or 0
-    return services.save_answer(
-        actor=request.user, proposal=space.proposal, question_key=key, text=text, base_revision=base
-    )
+    return services.save_answer(actor=request.user, proposal=proposal, question_key=key, text=text, base_revision=base)
 
 
 def _change_files(request: HttpRequest, space: Workspace, question: ProposalQuestion) -> None:
@@ -71,11 +70,13 @@ def _change_files(request: HttpRequest, space: Workspace, question: ProposalQues
             services.drop_upload(**chosen, upload_id=arriving.upload.pk)
 
 
-def _autosave(request: HttpRequest, space: Workspace, key: str, form: AnswerForm) -> HttpResponse:
+def _autosave(request: HttpRequest, proposal: Proposal, key: str) -> HttpResponse:
+    presence.come(request.user, proposal, key)
     try:
-        row = _save(request, space, key, form)
+        row = _save(request, proposal, key, WritingForm(request.POST))
     except Conflict as refusal:
-        return JsonResponse({"message": str(refusal), "conflict": True} | _theirs(space, key), status=409)
+        theirs = _theirs(workspace(request, proposal.public_id), key)
+        return JsonResponse({"message": str(refusal), "conflict": True} | theirs, status=409)
     except DomainError as refusal:
         return JsonResponse({"message": str(refusal)}, status=refusal.status)
     return JsonResponse({"revision": row.revision, "words": row.words, "at": _clock()})

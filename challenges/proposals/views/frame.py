@@ -30,19 +30,35 @@ def workspace(request: HttpRequest, public_id: UUID) -> Workspace:
     try:
         return Workspace(request.user, public_id)
     except Proposal.DoesNotExist:
-        foreign = Proposal.objects.filter(public_id=public_id).select_related("vendor").first()
-        if foreign is not None:
-            services.note_refusal(actor=request.user, proposal=foreign, part="address", code=services.FOREIGN)
-        raise Http404 from None
+        raise _not_found(request, public_id) from None
+
+
+def own_proposal(request: HttpRequest, public_id: UUID) -> Proposal:
+    """The reader's own proposal or 404, only to be named to a service: whatever else is asked of it costs a query. The
+    last minute belongs to the services, which read everything again under their locks.
+    """
+    found: Proposal | None = (
+        Proposal.objects.of(request.user).only("public_id", "vendor").filter(public_id=public_id).first()
+    )
+    if found is None:
+        raise _not_found(request, public_id)
+    return found
+
+
+def _not_found(request: HttpRequest, public_id: UUID) -> Http404:
+    foreign = Proposal.objects.filter(public_id=public_id).select_related("vendor").first()
+    if foreign is not None:
+        services.note_refusal(actor=request.user, proposal=foreign, part="address", code=services.FOREIGN)
+    return Http404()
 
 
 @contextmanager
-def noted(request: HttpRequest, space: Workspace, part: str) -> Iterator[None]:
+def noted(request: HttpRequest, proposal: Proposal, part: str) -> Iterator[None]:
     """What is refused inside is written down, and passed on."""
     try:
         yield
     except DomainError as refusal:
-        services.note_refusal(actor=request.user, proposal=space.proposal, part=part, code=refusal.code)
+        services.note_refusal(actor=request.user, proposal=proposal, part=part, code=refusal.code)
         raise
 
 
@@ -98,4 +114,17 @@ def told(request: HttpRequest, step: Callable[[], Result]) -> Result | None:
         return None
 
 
-__all__ = ["CHECK", "PARTNERS", "PRICE", "STAY", "TEAM", "current_round", "go_on", "noted", "page", "told", "workspace"]
+__all__ = [
+    "CHECK",
+    "PARTNERS",
+    "PRICE",
+    "STAY",
+    "TEAM",
+    "current_round",
+    "go_on",
+    "noted",
+    "own_proposal",
+    "page",
+    "told",
+    "workspace",
+]

@@ -23,7 +23,7 @@ from challenges.proposals.permissions import can_send_for, can_withdraw_proposal
 from challenges.proposals.receipt_paper import receipt_paper
 from challenges.proposals.sealing import read_submission
 from challenges.proposals.selectors.workspace import Workspace
-from challenges.proposals.views.frame import CHECK, noted, page, workspace
+from challenges.proposals.views.frame import CHECK, noted, own_proposal, page, workspace
 from marketplace.forms import taken
 from marketplace.paper import paper_response
 
@@ -55,14 +55,14 @@ def _checked(request: HttpRequest, space: Workspace, form: SendForm, status: int
 @require_POST
 def submit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Seal and send; a second click leads to the same receipt."""
-    space = workspace(request, public_id)
-    form, sent = SendForm(eligibility_points(space.proposal), request.POST), []
+    proposal = own_proposal(request, public_id)
+    form, sent = SendForm(eligibility_points(proposal), request.POST), []
 
     def send() -> None:
         key, points = form.cleaned_data["key"], form.cleaned_data["points"]
         step = services.submit_proposal
-        with noted(request, space, "sending"):
-            sent.append(step(actor=request.user, proposal=space.proposal, idempotency_key=key, points=points))
+        with noted(request, proposal, "sending"):
+            sent.append(step(actor=request.user, proposal=proposal, idempotency_key=key, points=points))
 
     if not taken(form, send):
         return _checked(request, Workspace(request.user, public_id), form, 409)

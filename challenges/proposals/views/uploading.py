@@ -31,7 +31,7 @@ Step = Callable[[], dict[str, Any]]
 
 def _answered(request: HttpRequest, space: Workspace, step: Step) -> JsonResponse:
     try:
-        with noted(request, space, "file"):
+        with noted(request, space.proposal, "file"):
             return JsonResponse(step())
     except DomainError as refusal:
         return JsonResponse({"message": str(refusal), "code": refusal.code}, status=refusal.status)
