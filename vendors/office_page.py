@@ -19,13 +19,20 @@ from vendors.forms import AnswerAppealForm, ReasonForm, SuspendForm, VerifyCerti
 from vendors.models import Certificate, SuspensionAppeal
 from vendors.permissions import can_answer_access, can_answer_appeal
 from vendors.selectors.office import RECHECK, OfficeFile
+from vendors.selectors.waiting import WaitingFirm
 from vendors.states import CERTIFICATE, VENDOR, CertificateStatus
 
 
-def queue_table(vendors: Iterable[Any]) -> dict[str, Any]:
-    """Rows of `firms_to_check` in the shape of components/table.html."""
+def queue_table(firms: Iterable[WaitingFirm]) -> dict[str, Any]:
+    """Rows of `firms_to_check` in the shape of components/table.html; a column marks those that may be registered
+    twice, where there are such.
+    """
+    rows = list(firms)
     columns = [_("Startup"), _("Legal entity id"), _("What waits"), _("Has waited")]
-    return {"columns": columns, "rows": [{"cells": _cells(vendor)} for vendor in vendors]}
+    marked = any(firm.twin_count for firm in rows)
+    if marked:
+        columns.append(_("Registered twice?"))
+    return {"columns": columns, "rows": [{"cells": _cells(firm, marked=marked)} for firm in rows]}
 
 
 def recheck_table(certificates: Iterable[Certificate]) -> dict[str, Any]:
@@ -63,19 +70,29 @@ def appeals_table(appeals: Iterable[SuspensionAppeal]) -> dict[str, Any]:
     return {"columns": columns, "rows": rows}
 
 
-def _cells(vendor: Any) -> list[dict[str, Any]]:
-    waits = [_("Registration")] if vendor.status == "pending" else []
-    count = vendor.waiting_certificates
+def _cells(firm: WaitingFirm, *, marked: bool) -> list[dict[str, Any]]:
+    waits = [_("Registration")] if firm.status == "pending" else []
+    count = firm.waiting_certificates
     if count:
         waits.append(
             ngettext("%(count)s certificate", "%(count)s certificates", count) % {"count": presentation.number(count)}
         )
+    url = reverse("vendors:check", args=[firm.slug])
     return [
-        {"value": vendor.name, "url": reverse("vendors:check", args=[vendor.slug])},
-        {"value": presentation.number(vendor.legal_id or "—")},
+        {"value": firm.name, "url": url},
+        {"value": presentation.number(firm.legal_id or "—")},
         {"value": presentation.joined(waits)},
-        {"value": _waited(vendor.waiting_since)},
+        {"value": _waited(firm.waiting_since)},
+        *([_twins(firm.twin_count, url)] if marked else []),
     ]
+
+
+def _twins(count: int, url: str) -> dict[str, Any]:
+    if not count:
+        return {"value": "—"}
+    words = ngettext("%(count)s similar startup", "%(count)s similar startups", count)
+    chip = presentation.Chip(words % {"count": presentation.number(count)}, "copy", "now")
+    return {"chip": chip, "url": f"{url}#twins"}
 
 
 def _waited(since: Any) -> str:

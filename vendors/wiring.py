@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketplace.journal import outbox
-from vendors import journal_labels, notifications, own_data, purposes
+from vendors import flagging, journal_labels, notifications, own_data, purposes
 
 
 def connect() -> None:
@@ -13,3 +13,4 @@ def connect() -> None:
     own_data.register_people()
     notifications.register()
     outbox.subscribe(consumer="notify.vendors", topics=notifications.TOPICS, handler=notifications.on_event)
+    outbox.subscribe(consumer="vendors.twins", topics=flagging.TOPICS, handler=flagging.on_event)

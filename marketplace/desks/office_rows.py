@@ -17,7 +17,6 @@ from marketplace.desks.selectors.office import OfficeDesk
 from marketplace.digits import localised
 from marketplace.face.language import language
 from marketplace.journal import labels
-from marketplace.plain import said
 
 LATE_DAYS = 3  # what the guide for startups promises: checked within three days
 
@@ -33,7 +32,7 @@ def waiting_table(desk: OfficeDesk) -> dict[str, Any]:
     cells = [
         {
             "cells": [
-                {"value": said(firm.name_fa, firm.name_en), "url": address("vendors:check", firm.slug)},
+                {"value": firm.name, "url": address("vendors:check", firm.slug)},
                 {"value": localised(firm.legal_id or "—", language())},
                 {"value": _what_waits(firm)},
                 {"chip": _waited(firm.waiting_since)},

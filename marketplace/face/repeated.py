@@ -1,13 +1,13 @@
 """What stands many times on one page, written without the template engine: a result page has twenty rows with their
-states and deadlines, and a hundred filter values, which the engine takes ten times as long for.
+states and deadlines, and a hundred filter values, which the engine takes ten times as long for; a desk has its tables.
 
-Invariants: every value is escaped; the templates `components/result_row.html`, `facet.html`, `status.html`, `day.html`
-and `due.html` say when to use each and draw through here, so that their HTML is written once.
+Invariants: every value is escaped; the templates `components/result_row.html`, `facet.html`, `status.html`, `day.html`,
+`due.html`, `table.html` and `meter.html` say when to use each and draw through here, so that HTML is written once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -84,6 +84,41 @@ def _facts(facts: Iterable[Any] | None) -> str:
         for fact in facts or ()
     ]
     return f'<p class="meta">{"".join(drawn)}</p>' if drawn else ""
+
+
+def meter(how_much: Any) -> SafeString:
+    """How much of something: a thing with the values of `components/meter.html`."""
+    value, most, label, tone, short, shown = (
+        words.read(how_much, name) for name in ("value", "max", "label", "tone", "short", "shown")
+    )
+    kind = "meter meter-short" if short or shown else "meter"
+    toned = format_html(' data-tone="{}"', tone) if tone else NOTHING
+    bar = format_html(
+        '<progress class="{}"{} max="{}" value="{}" aria-label="{}"></progress>',
+        kind, toned, str(most or 100), str(value), label or "",
+    )  # fmt: skip
+    return format_html('<span class="with-unit">{}{}</span>', bar, shown) if shown else bar
+
+
+def table_rows(columns: Sequence[Any], rows: Iterable[Any]) -> SafeString:
+    """The rows of a table, things with `cells` as `components/table.html` has them; each cell but the first is told
+    its column, for phones.
+    """
+    heads = [f'<td data-label="{safe(column)}">' for column in columns]
+    drawn = []
+    for row in rows:
+        first, *others = (_cell(cell) for cell in words.read(row, "cells"))
+        rest = "".join(f"{head}{cell}</td>" for head, cell in zip(heads[1:], others, strict=False))
+        drawn.append(f'<tr><th scope="row">{first}</th>{rest}</tr>')
+    return mark_safe("".join(drawn))
+
+
+def _cell(cell: Any) -> str:
+    value, url, chip, bar, note = (words.read(cell, name) for name in ("value", "url", "chip", "meter", "note"))
+    text: str = status(chip) if chip else meter(bar) if bar else safe("" if value is None else value)
+    if url and not bar:
+        text = f'<a href="{safe(url)}">{text}</a>'
+    return f'{text}<small class="soft"> {safe(note)}</small>' if note else text
 
 
 def facet_options(name: str, options: Iterable[Any], language: str) -> SafeString:

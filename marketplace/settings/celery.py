@@ -61,3 +61,4 @@ _daily(8, 30, "vendors.remind_of_expiry")
 _daily(8, 40, "evaluation.remind_due")
 _daily(8, 20, "cms.remind_waiting")
 _daily(0, 5, "vendors.end_suspensions")
+_daily(3, 50, "vendors.recount_twins")  # marks of the queue that no event has changed

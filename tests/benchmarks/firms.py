@@ -62,6 +62,7 @@ def firm(place: int) -> Vendor:
         size=CHANCE.choice(["micro", "small", "medium", "large"]), trl=CHANCE.randint(1, 9), city="تهران",
         verified_at=None if waits else timezone.now() - timedelta(minutes=place),
         created_at=timezone.now() - timedelta(minutes=place),
+        twin_count=CHANCE.choice([0, 0, 0, 2]) if waits else 0,
     )  # fmt: skip
 
 

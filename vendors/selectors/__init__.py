@@ -1,6 +1,6 @@
 """Reading startups: badges, profiles, queues. Every list goes through `visible_to`."""
 
-from vendors.selectors.office import certificates_to_recheck, firms_to_check, office_file, open_appeals
+from vendors.selectors.office import certificates_to_recheck, office_file, open_appeals
 from vendors.selectors.reading import (
     badge_of,
     certificate_queue,
@@ -21,10 +21,13 @@ from vendors.selectors.reading import (
 )
 from vendors.selectors.strength import Strength, parts_of, strength, strength_of
 from vendors.selectors.twins import Twin, twins_of
+from vendors.selectors.waiting import FirmsToCheck, WaitingFirm, firms_to_check
 
 __all__ = [
+    "FirmsToCheck",
     "Strength",
     "Twin",
+    "WaitingFirm",
     "badge_of",
     "certificate_queue",
     "certificates_of",

@@ -1,4 +1,6 @@
-"""What the innovation office reads when it checks a startup: the queue, the record, and firms that look the same."""
+"""What the innovation office reads when it checks a startup: the record, what stands beside the queue, and firms that
+look the same.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from marketplace.clock import now
@@ -21,23 +22,6 @@ from vendors.states import CertificateStatus, VendorStatus
 
 HISTORY = 12
 RECHECK = timedelta(days=60)
-
-
-def firms_to_check(actor: Any) -> QuerySet[Vendor]:
-    """Firms that wait with their registration or with certificates (`waiting_certificates`, `waiting_since`), the
-    longest waiting first. One row a firm, one query whatever their number.
-    """
-    sent = Certificate.objects.filter(status=CertificateStatus.SUBMITTED.value)
-    own = sent.filter(vendor=OuterRef("pk")).order_by().values("vendor")
-    registered = Q(status=VendorStatus.PENDING.value, legal_id__isnull=False)
-    rows = Vendor.objects.visible_to(actor).filter(registered | Q(pk__in=sent.values("vendor")))
-    return rows.annotate(
-        waiting_certificates=Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), 0),
-        waiting_since=Case(
-            When(status=VendorStatus.PENDING.value, then=F("created_at")),
-            default=Subquery(own.annotate(first=Min("submitted_at")).values("first")),
-        ),
-    ).order_by("waiting_since", "pk")
 
 
 def certificates_to_recheck(actor: Any) -> QuerySet[Certificate]:

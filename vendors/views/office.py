@@ -20,7 +20,7 @@ from vendors.agreement import current_terms
 from vendors.forms import AnswerAppealForm, ReasonForm, SuspendForm, TermsForm, VerifyForm
 from vendors.models import SuspensionAppeal, Vendor
 from vendors.navigation import office_desk
-from vendors.selectors import certificates_to_recheck, firms_to_check, office_file, open_appeals
+from vendors.selectors import FirmsToCheck, certificates_to_recheck, office_file, open_appeals
 
 PER_PAGE = 25
 MOST_BESIDE = 12  # the most urgent rows stand beside the queue; what is done makes room
@@ -31,7 +31,7 @@ MOST_BESIDE = 12  # the most urgent rows stand beside the queue; what is done ma
 def queue(request: HttpRequest) -> HttpResponse:
     """Firms that wait, the longest waiting first."""
     permissions.can_see_queue(request.user).require()
-    page = Paginator(firms_to_check(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(FirmsToCheck(), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "table": office_page.queue_table(page.object_list),

@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Window
-
 from cms.drafts import DraftRow, waiting_for
 from marketplace.accounts.models import User
 from marketplace.clock import now
 from marketplace.desks.selectors.columns import CallRow
 from marketplace.plain import read, read_one
-from vendors.selectors import firms_to_check
+from vendors.selectors import WaitingFirm, firms_to_check
 
 ROWS = 6
 WAITS = 20
-FIRM = ("slug", "name_fa", "name_en", "legal_id", "status", "waiting_certificates", "waiting_since", "total")
 _ROUNDS = """
     WITH waiting AS MATERIALIZED (
         SELECT round.id, round.opens_at, call.reference, call.department_id, call.current_version_id, waits.*
@@ -63,15 +60,15 @@ _DEAD_LETTERS = "SELECT count(*) FROM journal_outboxmessage WHERE dead_at IS NOT
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
     """Everything the desk reads. `openings`, `without_panel` and `appealed` are rounds, rows of `_ROUNDS`: the last
-    ones with the appeal that waits, the first ones with how many proposals came and who has begun the opening. `firms`
-    have the columns `FIRM`, `trail` those of `_NEWEST_STEPS`.
+    ones with the appeal that waits, the first ones with how many proposals came and who has begun the opening. `trail`
+    has the columns of `_NEWEST_STEPS`.
     """
 
     openings: Sequence[Any]
     without_panel: Sequence[Any]
     appealed: Sequence[Any]
     approvals: Sequence[DraftRow]
-    firms: Sequence[Any]
+    firms: Sequence[WaitingFirm]
     firm_count: int
     trail: Sequence[Any]
     dead_letters: int
@@ -80,15 +77,14 @@ class OfficeDesk:
 def office_desk(actor: User) -> OfficeDesk:
     """The desk of an officer of the innovation office."""
     rounds = read(_ROUNDS, {"moment": now(), "rows": WAITS}, CallRow)
-    firms = firms_to_check(actor).annotate(total=Window(Count("pk")))
-    shown = list(firms.values_list(*FIRM, named=True)[:ROWS])
+    firms = firms_to_check(ROWS)
     return OfficeDesk(
         openings=[row for row in rounds if row.is_sealed],
         without_panel=[row for row in rounds if row.lacks_panel],
         appealed=[row for row in rounds if row.appeal_id],
         approvals=waiting_for(actor),
-        firms=shown,
-        firm_count=shown[0].total if shown else 0,
+        firms=firms,
+        firm_count=firms[0].total if firms else 0,
         trail=read(_NEWEST_STEPS, {"rows": ROWS}),
         dead_letters=read_one(_DEAD_LETTERS, {})[0],
     )

@@ -1,6 +1,6 @@
 """Components that need arithmetic before they can be drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -52,6 +52,18 @@ def result_rows(rows: Iterable[Any]) -> SafeString:
     """
     spoken, now = language(), clock.now()
     return mark_safe("".join(repeated.result_row(row, spoken, now) for row in rows))
+
+
+@register.simple_tag
+def table_rows(columns: Sequence[Any], rows: Iterable[Any]) -> SafeString:
+    """The rows of a table, as components/table.html shows them."""
+    return repeated.table_rows(columns, rows)
+
+
+@register.simple_tag
+def meter(**values: Any) -> SafeString:
+    """How much of something; the values are those of components/meter.html."""
+    return repeated.meter(values)
 
 
 @register.simple_tag
