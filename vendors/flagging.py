@@ -2,8 +2,7 @@
 names.
 
 Invariant: the number is that of `twins_of`, counted anew after every step of the firm or of one of its twins, by the
-outbox; what the outbox did not see (a twin that became different) is
-put right by night. The check page compares anew.
+outbox; what the outbox did not see (a twin that became different) is put right by night. The check page compares anew.
 """
 
 from __future__ import annotations
