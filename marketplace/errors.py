@@ -58,10 +58,19 @@ class Late(DomainError):
     status = 409
 
 
-class Invalid(DomainError):
-    """Input that cannot be accepted: field name → messages; the key "" holds what concerns the whole."""
+class Damaged(DomainError):
+    """What lies in the store is no longer what was put there: a fault of the house, told to the person in words."""
 
-    def __init__(self, fields: Mapping[str, Sequence[Text] | Text], *, code: str = "invalid") -> None:
+    status = 500
+
+
+class Invalid(DomainError):
+    """Input that cannot be accepted: field name → messages; the key "" holds what concerns the whole. `back` leads to
+    the same page without what cannot be accepted, where that makes sense.
+    """
+
+    def __init__(self, fields: Mapping[str, Sequence[Text] | Text], *, code: str = "invalid", back: str = "") -> None:
+        self.back = back
         self.fields: dict[str, list[Text]] = {
             name: [value] if isinstance(value, (str, Promise)) else list(value) for name, value in fields.items()
         }

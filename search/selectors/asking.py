@@ -6,9 +6,10 @@ what its page shows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -90,13 +91,19 @@ def ask(data: QueryDict | Mapping[str, Any], scope: Scope, names: labels.Labels 
     """Read an address. Raises `Invalid` (400) when a parameter cannot be understood. Who asks often passes `names`."""
     form = SearchFilter(data)
     if not form.is_valid():
-        raise Invalid({name: list(errors) for name, errors in form.errors.items()})
+        raise Invalid({name: list(errors) for name, errors in form.errors.items()}, back=_without(data, form.errors))
     names = names or labels.Labels(scope.facets)
     state = State.read(form.form.cleaned_data, exact=bool(data.get("exact")))
     query = parse(state.typed, lexicon.current().analyser)
     unknown = tuple(each for each in query.operators if names.resolve(each.facet, each.value, text.normalise) is None)
     state = _with_operators(state, query, names)
     return Question(state, _request(state, query, scope), names, unknown)
+
+
+def _without(data: QueryDict | Mapping[str, Any], refused: Container[str]) -> str:
+    """The same address without the parameters that were refused."""
+    values = data.lists() if isinstance(data, QueryDict) else ((name, [value]) for name, value in data.items())
+    return "?" + urlencode([(name, value) for name, values in values if name not in refused for value in values])
 
 
 def _with_operators(state: State, query: ParsedQuery, names: labels.Labels) -> State:

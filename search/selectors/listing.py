@@ -109,7 +109,7 @@ class Listing:
 @lru_cache(maxsize=256)
 def _inputs(first: date | None, last: date | None, _language: str) -> tuple[tuple[str, str], ...]:
     form = DatesForm(initial={"published_from": first, "published_to": last})
-    return tuple((str(field.label), str(field)) for field in form)
+    return tuple((str(field.label), field.as_widget(attrs={"class": "input"})) for field in form)
 
 
 def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope) -> Listing:

@@ -300,3 +300,18 @@ def test_a_visitor_who_finds_nothing_is_shown_the_way_to_an_alert_for_it(client:
     client.force_login(UserFactory.create())
     assert "/account/login/?next" not in text_of(client, f"{prefix}/challenges/?q=ناپیدا&district=12")
     assert f'href="{prefix}/challenges/"' in text_of(client, f"{prefix}/search/saved/")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kept"), [("published_from=دیروز", "?q=x&amp;status=open"), ("page=0", "?q=x&amp;status=open")]
+)
+def test_a_refused_filter_leads_back_to_the_search_without_it(client: Client, wrong: str, kept: str) -> None:
+    response = client.get(f"/challenges/?q=x&status=open&{wrong}")
+    assert response.status_code == 400
+    assert f'href="{kept}"' in response.content.decode()
+
+
+def test_the_results_are_shown_when_the_sheet_of_filters_is_sent_on_a_phone(client: Client) -> None:
+    page = text_of(client, "/challenges/")
+    assert 'id="facets" action="#results"' in page, "the fragment of an open sheet would open it again"
+    assert 'id="results"' in page
