@@ -19,6 +19,7 @@ from vendors.forms import AnswerAppealForm, ReasonForm, SuspendForm, VerifyCerti
 from vendors.models import Certificate, SuspensionAppeal
 from vendors.permissions import can_answer_access, can_answer_appeal
 from vendors.selectors.office import RECHECK, OfficeFile
+from vendors.selectors.twins import MOST_TWINS
 from vendors.selectors.waiting import WaitingFirm
 from vendors.states import CERTIFICATE, VENDOR, CertificateStatus
 
@@ -91,6 +92,8 @@ def _twins(count: int, url: str) -> dict[str, Any]:
     if not count:
         return {"value": "—"}
     words = ngettext("%(count)s similar startup", "%(count)s similar startups", count)
+    if count >= MOST_TWINS:
+        words = _("%(count)s similar startups or more")
     chip = presentation.Chip(words % {"count": presentation.number(count)}, "copy", "now")
     return {"chip": chip, "url": f"{url}#twins"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from marketplace.files.models import Attachment
 from marketplace.taxonomy.models import Capability, Field
 from tests.face.test_in_a_browser import violations
 from tests.factories.accounts import UserFactory, office_officer
-from tests.factories.files import attachment, picture
+from tests.factories.files import attachment, pdf, picture
 from tests.factories.vendors import (
     VendorFactory,
     certificate,
@@ -118,4 +119,23 @@ def test_every_page_is_accessible_and_breaks_no_policy(
         # LOOK
 
     assert found == {}
+    assert said == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_pdf_stands_beside_what_the_firm_says(page: Page, client: Client, live_server: Any, width: int) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.set_viewport_size({"width": width, "height": 900})
+    firm = VendorFactory.create(legal_id="14005893875")
+    row = certificate(firm, file=attachment("vendors.certificate", pdf()))
+    client.force_login(office_officer())
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    file = reverse("vendors:certificate_file", args=[firm.slug, row.pk])
+
+    page.goto(live_server.url + reverse("vendors:check", args=[firm.slug]))
+    page.locator("iframe.preview").scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)  # a frame that is refused becomes an error page
+    assert [unquote(frame.url).endswith(unquote(file)) for frame in page.frames[1:2]] == [True]
     assert said == []
