@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 
 import structlog
 from django.conf import settings
@@ -65,6 +66,8 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Render the refusal; None lets Django handle anything that is not ours."""
         if isinstance(exception, DomainError):
+            if exception.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                structlog.get_logger("baham").error("refused_by_fault", code=exception.code, path=request.path)
             template = "403.html" if exception.status == 403 else "refused.html"
             return render(request, template, {"error": exception, "reason": exception.message}, status=exception.status)
         if isinstance(exception, (OperationalError, InterfaceError)):

@@ -45,6 +45,8 @@ def register() -> None:
             "sending": _("Sending"),
             "file": _("File"),
             "address": _("Address"),
+            "draft": _("Working text"),
+            "hidden": _("Hidden field of a form"),
             "foreign": _("Another startup's address"),
             "late": _("Too late"),
             "changed": _("Changed while it was sent"),

@@ -14,6 +14,7 @@ def register() -> None:
             "files.attachment.received": _("File received"),
             "files.attachment.cleared": _("File checked, nothing found"),
             "files.attachment.refused": _("File refused"),
+            "files.attachment.broken": _("A stored file is no longer what was received"),
         }
     )
     labels.register_values({"purpose": _("purpose"), "type": _("type"), "size": _("size in bytes")})

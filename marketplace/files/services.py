@@ -196,6 +196,12 @@ def _refuse(attachment: Attachment, reason: str) -> None:
     transaction.on_commit(lambda: storing.remove(attachment))
 
 
+@transaction.atomic
+def note_broken(*, actor: Any, attachment: Attachment) -> None:
+    """Write down that a sealed file is no longer what was received; who asked for it gets nothing of it."""
+    record(actor=actor, action="files.attachment.broken", subject=attachment, confidential=True)
+
+
 def attach(*, attachment: Attachment, owner: models.Model) -> Attachment:
     """Say what a file belongs to. Raises Invalid if it belongs to something else already."""
     kind, key = owner._meta.label_lower, str(owner.pk)

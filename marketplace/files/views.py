@@ -10,8 +10,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from marketplace.errors import Damaged
 from marketplace.files import permissions, purposes, services
 from marketplace.files.models import Attachment
+from marketplace.files.sealing import FileSealBroken
 
 log = structlog.get_logger("baham.files")
 
@@ -26,6 +28,10 @@ def download(request: HttpRequest, pk: uuid.UUID) -> FileResponse:
     except FileNotFoundError:
         log.error("file_missing", attachment=str(pk))
         raise Http404(_("The file is not in the store any more.")) from None
+    except FileSealBroken as found:
+        services.note_broken(actor=request.user, attachment=attachment)
+        words = _("This file is no longer what was received, so it is not given out. Tell the innovation office.")
+        raise Damaged(words, code="seal_broken") from found
     response = FileResponse(
         content, as_attachment=True, filename=purposes.name_of(attachment), content_type=attachment.media_type
     )

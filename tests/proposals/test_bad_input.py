@@ -6,18 +6,23 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from challenges.proposals import services
-from challenges.proposals.models import Proposal, ProposalPrice
+from challenges.proposals.models import Partner, Proposal, ProposalPrice
 from challenges.proposals.sealing import read_draft
+from challenges.services import close_due
 from marketplace.errors import DomainError
+from marketplace.files.models import Upload
 from marketplace.journal.models import AuditRecord
+from tests.factories.accounts import office_officer
 from tests.factories.challenges import after_deadline, open_challenge
 from tests.factories.files import archive, encrypted_archive, pdf
-from tests.factories.proposals import draft_proposal, fresh, picture, submitted_proposal
+from tests.factories.proposals import draft_proposal, fresh, open_envelopes, picture, submitted_proposal
 from tests.factories.vendors import member_of_verified_vendor
 from tests.proposals.visiting import key_on, page_of, signed_in
 from vendors.models import Vendor
@@ -55,6 +60,7 @@ def test_a_tampered_revision_of_the_price_overwrites_nothing() -> None:
         page = signed_in(proposal.created_by).post(page_of(proposal, "price"), rows | {"revision": revision})
         assert "ارزان" in page.content.decode(), "what was typed stands there still"
     assert read_draft(actor=proposal.created_by, proposal=fresh(proposal)).price["total"] == 30_000_000_000
+    assert noted() == [("hidden", "invalid")] * 3, "what our pages never send; an old revision is a colleague's"
 
 
 def test_nobody_begins_for_another_startup() -> None:
@@ -73,6 +79,32 @@ def test_anothers_file_is_not_taken_out_by_its_number() -> None:
     assert answer.status_code == 400
     assert theirs.files.get().removed_at is None
     assert ("file", "invalid") in noted()
+
+
+def test_anothers_upload_takes_no_part() -> None:
+    mine, theirs = draft_proposal(), draft_proposal()
+    chosen = {"actor": theirs.created_by, "proposal": theirs, "question_key": "team"}
+    upload = services.begin_upload(**chosen, name="plan.pdf", size=4000)
+    answer = signed_in(mine.created_by).post(
+        page_of(mine, "upload_part", upload.pk), b"%PDF", "application/octet-stream",
+        headers={"Upload-Offset": "0", "Upload-Digest": "0" * 64},
+    )  # fmt: skip
+    assert answer.status_code == 409
+    assert Upload.objects.get().received == 0
+    assert noted() == [("file", "foreign")]
+
+
+def test_anothers_partner_is_neither_changed_nor_answered_for() -> None:
+    mine, theirs = draft_proposal(), draft_proposal()
+    asked = services.ask_partner(actor=theirs.created_by, proposal=theirs, legal_id="14005893875", share=1000)
+    before = bytes(asked.ciphertext)
+    client = signed_in(mine.created_by)
+    for form in ({"share": "20"}, {"remove": "yes"}):
+        assert client.post(page_of(mine, "partner", asked.public_id), form).status_code == 404
+    assert client.post(asked.get_absolute_url(), {"answer": "consent", "stamp": ""}).status_code == 404
+    row = Partner.objects.get()
+    assert (bytes(row.ciphertext), row.consented_at) == (before, None)
+    assert noted() == [("address", "foreign")] * 3
 
 
 @pytest.mark.parametrize("name", ["detail", "check", "price", "team", "partners", "withdraw"])
@@ -100,6 +132,8 @@ def test_a_replayed_sending_is_the_same_receipt_also_after_the_deadline() -> Non
     with after_deadline(proposal.challenge):
         assert send(signed_in(proposal.created_by), proposal)["Location"] == first
     assert proposal.submissions.count() == 1
+    assert AuditRecord.objects.filter(action="proposals.proposal.submitted").count() == 1
+    assert noted() == []
 
 
 def test_a_late_sending_says_so_and_is_written_down() -> None:
@@ -119,6 +153,7 @@ def test_the_clock_of_the_client_counts_for_nothing(said: str) -> None:
         late = signed_in(proposal.created_by).post(page_of(proposal, "submit"), form, headers={"Date": said})
     assert late.status_code == 409
     assert not proposal.submissions.exists()
+    assert noted() == [("sending", "late")]
     signed_in(proposal.created_by).post(page_of(proposal, "submit"), form, headers={"Date": said})
     assert abs((proposal.submissions.get().received_at - fresh(proposal).updated_at).total_seconds()) < 60
 
@@ -134,6 +169,19 @@ def test_a_wrong_envelope_is_not_sent() -> None:
     assert not proposal.submissions.exists()
 
 
+@pytest.mark.parametrize(("name", "part"), [("check", "draft"), ("detail", "draft"), ("submit", "sending")])
+def test_the_pages_of_a_wrong_envelope_say_so_in_words_and_it_is_written_down(name: str, part: str) -> None:
+    proposal, other = draft_proposal(), draft_proposal(amount=1000)
+    wrong = bytes(ProposalPrice.objects.get(proposal=other).ciphertext)
+    ProposalPrice.objects.filter(proposal=proposal).update(ciphertext=wrong)
+    client = signed_in(proposal.created_by)
+    answer = send(client, proposal) if name == "submit" else client.get(page_of(proposal, name))
+    assert answer.status_code == 500
+    assert "بخش مهرشده‌ای از این پیشنهاد باز نمی‌شود" in answer.content.decode()
+    assert noted()[0] == (part, "seal_broken")
+    assert not proposal.submissions.exists()
+
+
 def test_a_session_that_ended_sends_nothing_and_leads_back_to_the_same_page() -> None:
     proposal = draft_proposal()
     url = page_of(proposal, "section", "method")
@@ -145,6 +193,28 @@ def test_a_session_that_ended_sends_nothing_and_leads_back_to_the_same_page() ->
 
 
 # -- files
+
+
+def test_a_file_that_was_changed_after_it_was_hashed_is_not_given_out_and_not_opened() -> None:
+    proposal = submitted_proposal(file=picture())
+    file = proposal.files.get().attachment
+    with default_storage.open(file.path, "rb") as stored:
+        content = bytearray(stored.read())
+    content[-1] ^= 1
+    default_storage.delete(file.path)
+    default_storage.save(file.path, ContentFile(bytes(content)))
+    answer = signed_in(proposal.created_by).get(reverse("files:download", args=(file.pk,)))
+    assert answer.status_code == 500
+    assert "این پرونده دیگر همان نیست که دریافت شده بود" in answer.content.decode()
+    row = AuditRecord.objects.get(action="files.attachment.broken")
+    assert (row.actor, row.subject_id) == (proposal.created_by, str(file.pk))
+    with after_deadline(proposal.challenge):
+        close_due()
+        with pytest.raises(DomainError) as refused:
+            open_envelopes(proposal.round, office_officer(), office_officer())
+    assert refused.value.code == "tampered"
+    assert AuditRecord.objects.filter(action="proposals.opening.refused", reason="tampered").exists()
+
 
 BOMB = archive({"[Content_Types].xml": "<Types/>", "word/document.xml": b"0" * 30_000_000})
 BAD = [

@@ -18,19 +18,26 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from challenges.models import Round
 from challenges.proposals.models import SealingKey
 from challenges.proposals.models.opening import Envelope
+from marketplace.errors import Damaged
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
 
 
-class SealBroken(Exception):
+class SealBroken(Damaged):
     """A ciphertext or wrapped key does not open: wrong key, wrong place, or changed bytes. Says nothing about the
-    content.
+    content; `detail` is for who keeps the keys, the message for everybody else.
     """
+
+    def __init__(self, detail: str) -> None:
+        words = _("A sealed part of this proposal does not open. Nothing was changed. Tell the innovation office.")
+        super().__init__(words, code="seal_broken")
+        self.detail = detail
 
 
 @lru_cache(maxsize=8)

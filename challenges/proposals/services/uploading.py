@@ -17,7 +17,7 @@ from challenges.proposals.sealing import keys_of, places, seal
 from challenges.proposals.sealing.door import Arriving, arriving_of
 from challenges.proposals.services.drafting import saved, writable
 from challenges.proposals.services.filing import enter_file, room_for
-from challenges.proposals.services.refusing import require_in_time
+from challenges.proposals.services.refusing import FOREIGN, require_in_time
 from marketplace.errors import Conflict, Invalid
 from marketplace.files import purposes, uploading
 from marketplace.files.models import Upload
@@ -93,5 +93,6 @@ def drop_upload(*, actor: Any, proposal: Proposal, upload_id: uuid.UUID) -> None
 def _of(proposal: Proposal, upload_id: uuid.UUID) -> Arriving:
     found = next((row for row in arriving_of(proposal) if row.upload.pk == upload_id), None)
     if found is None:
-        raise Conflict(_("This upload was removed meanwhile; choose the file again."), code="gone")
+        code = FOREIGN if Upload.objects.filter(pk=upload_id).exists() else "gone"
+        raise Conflict(_("This upload was removed meanwhile; choose the file again."), code=code)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from challenges.models import Challenge, Round
 from challenges.proposals import presentation, services
 from challenges.proposals.blockers import PARTNERS, PRICE, TEAM
 from challenges.proposals.models import Proposal
+from challenges.proposals.sealing import Draft, SealBroken
 from challenges.proposals.selectors.workspace import CHECK, Workspace
 from challenges.views.public import visible_challenge
 from marketplace.accounts.roles import Actor
@@ -25,10 +27,23 @@ STAY: Final = "stay"  # the button that saves without going on
 Result = TypeVar("Result")
 
 
+class OwnWorkspace(Workspace):
+    """The workspace of a page: a sealed part that does not open is written down, and told in words."""
+
+    @cached_property
+    def draft(self) -> Draft:
+        """What is written, read once."""
+        try:
+            return super().draft
+        except SealBroken as found:
+            services.note_refusal(actor=self.actor, proposal=self.proposal, part="draft", code=found.code)
+            raise
+
+
 def workspace(request: HttpRequest, public_id: UUID) -> Workspace:
     """The reader's own proposal, or 404: others learn nothing, not even that it exists."""
     try:
-        return Workspace(request.user, public_id)
+        return OwnWorkspace(request.user, public_id)
     except Proposal.DoesNotExist:
         raise _not_found(request, public_id) from None
 
@@ -46,10 +61,23 @@ def own_proposal(request: HttpRequest, public_id: UUID) -> Proposal:
 
 
 def _not_found(request: HttpRequest, public_id: UUID) -> Http404:
-    foreign = Proposal.objects.filter(public_id=public_id).select_related("vendor").first()
-    if foreign is not None:
-        services.note_refusal(actor=request.user, proposal=foreign, part="address", code=services.FOREIGN)
+    found = Proposal.objects.filter(public_id=public_id).select_related("vendor").first()
+    return Http404() if found is None else foreign(request, found)
+
+
+def foreign(request: HttpRequest, proposal: Proposal) -> Http404:
+    """For what belongs to somebody else: it is not found, and that it was asked for is written down."""
+    services.note_refusal(actor=request.user, proposal=proposal, part="address", code=services.FOREIGN)
     return Http404()
+
+
+def base_revision(request: HttpRequest, space: Workspace) -> int:
+    """The revision a form began from. What no page of ours has sent counts as none, and is written down."""
+    typed = request.POST.get("revision", "")
+    if typed.isdecimal():
+        return int(typed)
+    services.note_refusal(actor=request.user, proposal=space.proposal, part="hidden", code="invalid")
+    return 0
 
 
 @contextmanager
@@ -120,7 +148,9 @@ __all__ = [
     "PRICE",
     "STAY",
     "TEAM",
+    "base_revision",
     "current_round",
+    "foreign",
     "go_on",
     "noted",
     "own_proposal",

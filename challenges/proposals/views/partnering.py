@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from challenges.proposals import presentation, services
 from challenges.proposals.forms import PartnerForm, ShareForm
+from challenges.proposals.models import Partner
 from challenges.proposals.permissions import can_answer_partnership
 from challenges.proposals.sealing.door import DraftPartner, partners_of
 from challenges.proposals.selectors.partnering import came_along, partnerships_of
-from challenges.proposals.views.frame import PARTNERS, STAY, go_on, page, told, workspace
+from challenges.proposals.views.frame import PARTNERS, STAY, foreign, go_on, page, told, workspace
 from marketplace.forms import taken
 
 
@@ -54,8 +55,11 @@ def _share_form(row: DraftPartner) -> ShareForm:
 @login_required
 @require_POST
 def partner(request: HttpRequest, public_id: UUID, pk: UUID) -> HttpResponse:
-    """Another share for a partner, or without it."""
+    """Another share for a partner, or without it. A partner of another proposal is not found."""
     space, form = workspace(request, public_id), ShareForm(request.POST)
+    elsewhere = Partner.objects.exclude(proposal=space.proposal).filter(public_id=pk)
+    if elsewhere.exists():
+        raise foreign(request, space.proposal)
     chosen: dict[str, Any] = {"actor": request.user, "proposal": space.proposal, "partner_id": pk}
     if "remove" in request.POST:
         told(request, lambda: services.remove_partner(**chosen))
@@ -70,7 +74,10 @@ def partner(request: HttpRequest, public_id: UUID, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What a startup is asked to agree to; nobody else learns that it is asked."""
-    asked = get_object_or_404(partnerships_of(request.user), public_id=public_id)
+    asked = partnerships_of(request.user).filter(public_id=public_id).first()
+    if asked is None:
+        others = get_object_or_404(Partner.objects.select_related("proposal__vendor"), public_id=public_id)
+        raise foreign(request, others.proposal)
     if request.method == "POST":
         return _answered(request, asked)
     proposal = asked.proposal

@@ -16,8 +16,9 @@ from challenges.presentation import slot
 from challenges.proposals import presentation, services
 from challenges.proposals.forms import PriceSheet, member_rows
 from challenges.proposals.selectors.beginning import Beginning
+from challenges.proposals.selectors.workspace import Workspace
 from challenges.proposals.services.drafting import TEAM_FIELDS
-from challenges.proposals.views.frame import PRICE, TEAM, current_round, go_on, page, told, workspace
+from challenges.proposals.views.frame import PRICE, TEAM, base_revision, current_round, go_on, page, told, workspace
 from marketplace.errors import Conflict, DomainError
 
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +75,7 @@ def price(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if not space.proposal.has_price:
         raise Http404
     sheet = PriceSheet(space.price, request.POST or None)
-    if request.method == "POST" and sheet.is_valid() and _price_kept(request, space.proposal, sheet):
+    if request.method == "POST" and sheet.is_valid() and _price_kept(request, space, sheet):
         return go_on(request, space, PRICE)
     more: dict[str, Any] = {
         "sheet": sheet,
@@ -84,11 +85,10 @@ def price(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return page(request, "proposals/price.html", space, current=PRICE, **more)
 
 
-def _price_kept(request: HttpRequest, proposal: Any, sheet: PriceSheet) -> bool:
-    revision = request.POST.get("revision", "")
-    base = int(revision) if revision.isdecimal() else 0
+def _price_kept(request: HttpRequest, space: Workspace, sheet: PriceSheet) -> bool:
+    base = base_revision(request, space)
     try:
-        services.save_price(actor=request.user, proposal=proposal, price=sheet.price(), base_revision=base)
+        services.save_price(actor=request.user, proposal=space.proposal, price=sheet.price(), base_revision=base)
     except DomainError as refusal:
         sheet.refuse(refusal)
         return False

@@ -19,6 +19,7 @@ class Command(BaseCommand):
         try:
             done = rewrap_all()
         except (SealBroken, ImproperlyConfigured) as error:
+            found = error.detail if isinstance(error, SealBroken) else error
             remedy = "Put the key that wrapped it back into SEALING_KEYS and run this again."
-            raise CommandError(f"{error}. {remedy}") from error
+            raise CommandError(f"{found}. {remedy}") from error
         self.stdout.write(f"{done} keys were wrapped anew; older keys of SEALING_KEYS are no longer needed.")
