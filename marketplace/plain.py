@@ -7,7 +7,7 @@ reads is proven equal to the rule it stands for by a test.
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -39,9 +39,9 @@ def _kind(row: type[Row], columns: tuple[str, ...]) -> Any:
     return type(row.__name__, (columned, row), {"__slots__": ()})
 
 
-def read(statement: str, values: Mapping[str, Any], row: type[Row] = Row) -> list[Any]:
-    """The rows of a statement with named places (`%(user)s`), as objects of `row`, which may add properties. One
-    query.
+def read(statement: str, values: Mapping[str, Any] | Sequence[Any], row: type[Row] = Row) -> list[Any]:
+    """The rows of a statement with named places (`%(user)s`) or unnamed ones (`%s`), as objects of `row`, which may
+    add properties. One query.
     """
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

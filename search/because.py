@@ -6,22 +6,23 @@ field, a district, a department) is no news.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace import text
+from marketplace.plain import read
 from search.documents.document import Key
-from search.models import SearchEntry
+from search.mixed_rows import AMONG
 from search.rows import Row
 
 STRETCH = 140
 MARK = "<mark>"
 _TEXTS = ("title", "summary", "body")
+_SILENT = 2  # of the texts in the reader's language: title and summary stand in the row and show nothing
 
 
 def explain(rows: Sequence[Row], terms: Sequence[str]) -> None:
@@ -29,15 +30,13 @@ def explain(rows: Sequence[Row], terms: Sequence[str]) -> None:
     silent = {row.key: row for row in rows if terms and MARK not in row.title and MARK not in row.text}
     if not silent:
         return
-    wanted = Q(pk__in=[])
-    for key in silent:
-        wanted |= Q(kind=key.kind, object_id=key.object_id)
-    columns = [f"{name}_{language}" for language in _languages() for name in _TEXTS]
-    for kind, pk, *texts in SearchEntry.objects.filter(wanted).values_list("kind", "object_id", *columns):
+    columns = ", ".join(f"{name}_{language}" for language in _languages() for name in _TEXTS)
+    entries = f"SELECT kind, object_id, {columns} FROM search_searchentry WHERE {AMONG}"  # noqa: S608  our own constants
+    for kind, pk, *texts in read(entries, ([key.kind for key in silent], [key.object_id for key in silent])):
         row = silent[Key(kind, pk)]
-        line = next((line for line in _lines(texts) if text.as_written(line, terms)), "")
-        if line and not any(line in str(fact["label"]) for fact in row.meta):
-            row.because = _told(line, terms)
+        line, stretch = _found(texts[_SILENT:], terms)
+        if stretch and not any(line in str(fact["label"]) for fact in row.meta):
+            row.because = _told(stretch)
 
 
 def _languages() -> tuple[str, str]:
@@ -45,11 +44,18 @@ def _languages() -> tuple[str, str]:
     return ("en", "fa") if get_language() == "en" else ("fa", "en")
 
 
-def _lines(texts: Sequence[str]) -> Iterator[str]:
-    return (line.strip() for whole in texts for line in whole.splitlines())
+def _found(texts: Sequence[str], terms: Sequence[str]) -> tuple[str, SafeString]:
+    """The first line that shows a term, and its stretch; words that are one only together are looked for last."""
+    lines = [stripped for whole in texts for line in whole.splitlines() if (stripped := line.strip())]
+    for line in lines:
+        if (stretch := text.glimpse(line, terms, width=STRETCH)) and MARK in stretch:
+            return line, stretch
+    for line in lines:
+        if MARK in (stretch := text.highlight(line, terms, width=STRETCH)):
+            return line, stretch
+    return "", SafeString()
 
 
-def _told(line: str, terms: Sequence[str]) -> SafeString:
-    language = "fa" if text.is_persian(line) else "en"
-    stretch = format_html('<bdi lang="{}">{}</bdi>', language, text.highlight(line, terms, width=STRETCH))
-    return format_html(_("In the text: {}"), stretch)
+def _told(stretch: SafeString) -> SafeString:
+    language = "fa" if text.is_persian(stretch.replace(MARK, "").replace("</mark>", "")) else "en"
+    return format_html(_("In the text: {}"), format_html('<bdi lang="{}">{}</bdi>', language, stretch))

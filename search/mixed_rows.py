@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Q, QuerySet
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +22,7 @@ from challenges.models import Challenge
 from challenges.pilots.models import Pilot
 from challenges.presentation import status_chip
 from marketplace import clock
+from marketplace.plain import read
 from search import eligibility, facets
 from search.documents import challenge, page, result, solution, vendor
 from search.documents.document import Key
@@ -47,6 +51,10 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+AMONG = "(kind, object_id) IN (SELECT * FROM unnest(%s::text[], %s::text[]))"
+"""The condition that an entry is one of these: their kinds, and their ids."""
+
+
 class _Shown(NamedTuple):
     """What is the same for all rows of a page."""
 
@@ -65,21 +73,37 @@ def mixed_rows(keys: Sequence[Key], *, actor: Any, terms: Sequence[str], names: 
         return []
     kinds = {kind: str(KIND_NAMES[kind]) for kind in {key.kind for key in keys}}
     shown = _Shown(terms, names, get_language() == "en", clock.now(), _(", "), kinds)
-    entries = SearchEntry.objects.filter(_visible(keys, actor), departed=False)
-    found = {Key(entry.kind, entry.object_id): entry for entry in entries.values_list(*_COLUMNS, named=True)}
+    found = {Key(entry.kind, entry.object_id): entry for entry in _entries(keys, actor)}
     return [_row(key, found[key], shown) for key in keys if key in found]
 
 
-def _visible(keys: Sequence[Key], actor: Any) -> Q:
+def _entries(keys: Sequence[Key], actor: Any) -> list[Any]:
     """The entries of these keys whose things the actor may see now, whatever the index says."""
-    wanted: dict[str, list[str]] = {}
-    for key in keys:
-        wanted.setdefault(key.kind, []).append(key.object_id)
-    every = Q(pk__in=[])
-    for kind, ids in wanted.items():
-        seen = _visible_rows(kind, actor).filter(pk__in=ids).order_by().values(seen=Cast("pk", CharField()))
-        every |= Q(Q(object_id__in=ids), kind=kind, object_id__in=seen)
-    return every
+    kinds = frozenset(key.kind for key in keys)
+    anybody = isinstance(actor, AnonymousUser)
+    statement, values = _for_visitors(kinds) if anybody else _statement(kinds, actor)
+    return read(f"{statement} AND {AMONG}", (*values, [key.kind for key in keys], [key.object_id for key in keys]))
+
+
+def _statement(kinds: frozenset[str], actor: Any) -> tuple[str, tuple[Any, ...]]:
+    """The entries of these kinds that the actor may see, as SQL that ends in its conditions, and its values."""
+    seen = reduce(or_, (Q(Exists(_the_thing(kind, actor)), kind=kind) for kind in sorted(kinds)))
+    compiled: tuple[str, tuple[Any, ...]] = (
+        SearchEntry.objects.filter(seen, departed=False).order_by().values(*_COLUMNS).query.sql_with_params()
+    )
+    return compiled
+
+
+@lru_cache(maxsize=32)
+def _for_visitors(kinds: frozenset[str]) -> tuple[str, tuple[Any, ...]]:
+    """The same for everybody who is not signed in: their rule does not change, and compiling it costs more than it
+    takes to run.
+    """
+    return _statement(kinds, eligibility.ANYBODY)
+
+
+def _the_thing(kind: str, actor: Any) -> QuerySet[Any]:
+    return _visible_rows(kind, actor).order_by().filter(pk=Cast(OuterRef("object_id"), BigIntegerField()))
 
 
 def _visible_rows(kind: str, actor: Any) -> QuerySet[Any]:

@@ -6,7 +6,7 @@ index what `tokens` returns and ask for what `query_tokens` returns, so a query 
 
 from marketplace.text.analysis import Analyser, Query, query_tokens, tokens, words
 from marketplace.text.guesses import finglish, is_persian, keyboard_swap
-from marketplace.text.highlighting import as_written, highlight
+from marketplace.text.highlighting import as_written, glimpse, highlight
 from marketplace.text.letters import clean, fold, normalise
 from marketplace.text.ordering import sort_key
 from marketplace.text.slugs import slug
@@ -20,6 +20,7 @@ __all__ = [
     "clean",
     "finglish",
     "fold",
+    "glimpse",
     "highlight",
     "is_persian",
     "keyboard_swap",

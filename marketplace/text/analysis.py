@@ -145,6 +145,13 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def chunk_tokens(chunk: str) -> tuple[str, ...]:
+    """The tokens of what stands between white space, as far as it stands alone: beside its neighbours it may hold
+    others. Cheap for words that were seen before.
+    """
+    return (_cached_chunk(chunk) if len(chunk) <= _CACHED_SEGMENT else _chunk(chunk)).tokens
+
+
 def segments(chunks: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Cut chunks where neighbours leave each other alone: first and last place of each segment, and its tokens.
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-from marketplace.text.analysis import segments
+from marketplace.text.analysis import chunk_tokens, segments
 from marketplace.text.letters import fold
 from marketplace.text.words import Piece, pieces_of_folded, read
 
@@ -61,6 +61,22 @@ def highlight(
             place = hit.end
     shown += [escape(text[place:end]), ELLIPSIS if end < len(text) else ""]
     return mark_safe("".join(shown))
+
+
+def glimpse(text: str, terms: Iterable[str], *, width: int = SNIPPET_WIDTH) -> SafeString | None:
+    """The stretch around the first word that holds a token of ``terms`` by itself, marked as by `highlight`; None when
+    no word does. Reads no further than that word and ``width`` characters on, so it costs little in a long text.
+    """
+    asked = frozenset(terms)
+    place = next((n for n, chunk in enumerate(text.split()) if not asked.isdisjoint(chunk_tokens(chunk))), None)
+    if place is None:
+        return None
+    first, last = next(islice(_CHUNK.finditer(text), place, None)).span()
+    start, end = _at_word_borders(text, max(0, first - width), min(len(text), last + width))
+    shown = highlight(text[start:end], asked, width=width)
+    cut_before = ELLIPSIS if start and not shown.startswith(ELLIPSIS) else ""
+    cut_after = ELLIPSIS if end < len(text) and not shown.endswith(ELLIPSIS) else ""
+    return mark_safe(f"{cut_before}{shown}{cut_after}")
 
 
 def as_written(text: str, terms: Iterable[str]) -> list[str]:

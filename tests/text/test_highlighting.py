@@ -80,3 +80,24 @@ def test_a_snippet_is_cut_between_words() -> None:
 
 def test_without_a_hit_the_snippet_is_the_beginning() -> None:
     assert text.highlight("یک دو سه چهار پنج", ["شش"], width=9) == "یک دو سه…"
+
+
+@given(sentences(), st.sampled_from(["پسماند", "شهر", "و", "1", "کتاب"]))
+def test_a_glimpse_shows_what_the_whole_text_marks(document: str, term: str) -> None:
+    glimpsed, whole = text.glimpse(document, [term], width=40), text.highlight(document, [term], width=None)
+    if glimpsed is None:
+        assert not any(term in text.tokens(chunk) for chunk in document.split()), "no word holds it by itself"
+    elif "<mark>" in whole:
+        plain = html.unescape(re.sub("</?mark>", "", glimpsed)).replace("…", "")
+        assert plain in document
+        assert len(plain) <= max(40, *map(len, document.split()))
+
+
+def test_a_glimpse_is_of_the_first_word_and_says_where_it_is_cut() -> None:
+    document = "متن " * 100 + "پسماند شهر " + "متن " * 100 + "پسماند"
+    shown = text.glimpse(document, ["پسماند"], width=40)
+    assert shown is not None
+    assert shown.count("<mark>") == 1
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert text.glimpse(document, ["آب"]) is None
