@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -30,6 +31,12 @@ _NETWORK_SHARE = 0.8
 """The part of the time limit Elasticsearch itself may use; the rest is for the way there and back."""
 
 
+@lru_cache(maxsize=16)
+def _within(client: Elasticsearch, seconds: float) -> Elasticsearch:
+    """The client with a time limit; making one costs as much as a small search. There are few limits."""
+    return client.options(request_timeout=seconds)
+
+
 class ElasticsearchEngine:
     """Searches the alias and writes to the indices `SearchIndex` names."""
 
@@ -42,7 +49,7 @@ class ElasticsearchEngine:
         """Answer within the time limit; a timed-out or incomplete answer counts as none."""
         started = time.perf_counter()
         with speaking():
-            answer = self.client.options(request_timeout=request.timeout).search(
+            answer = _within(self.client, request.timeout).search(
                 index=self.alias, **_arguments(body.body_of(request, timeout=request.timeout * _NETWORK_SHARE))
             )
         if answer["timed_out"] or answer["_shards"]["failed"]:
