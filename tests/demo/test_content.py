@@ -1,6 +1,7 @@
 """The demo city holds together: counts, references, weights, dates, and a winner the scores agree with."""
 
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,6 +9,8 @@ from challenges import limits
 from marketplace.identifiers import validate_legal_entity_id
 from marketplace.management.demo.challenges import CHALLENGES
 from marketplace.management.demo.city import CITY
+from marketplace.management.demo.load.contents import content_of
+from marketplace.management.demo.load.town import Town
 from marketplace.management.demo.people import EVALUATORS
 from marketplace.management.demo.schema import Case, Challenge, FormQuestion, Pilot, Proposal, Vendor
 from marketplace.management.demo.terms import MEDIUM_UP_TO, SMALL_UP_TO
@@ -312,3 +315,13 @@ def test_a_day_is_one_holiday() -> None:
     days = [(row.year, row.month, row.day) for row in HOLIDAYS]
     assert len(days) == len(set(days))
     assert all(not row.provisional for row in HOLIDAYS if (row.month, row.day) == (1, 1))
+
+
+@pytest.mark.django_db
+def test_the_rounds_of_the_loaded_challenge_keep_their_questions_apart() -> None:
+    """Otherwise an answer would be taken over to another question of the same place."""
+    (row,) = [row for row in CITY.challenges if row.concept]
+    concept, full = content_of(Town(CITY, datetime.now(UTC)), row).rounds
+    assert (concept.kind, full.kind, full.by_invitation) == ("concept", "full", True)
+    assert not {item.key for item in concept.questions} & {item.key for item in full.questions}
+    assert concept.decides_at < full.closes_at

@@ -90,7 +90,7 @@ def _full(town: Town, row: schema.Challenge, changes: Mapping[str, Any]) -> Roun
         closes_at=closes,
         opens_at=opens,
         decides_at=max(town.workday(row.timeline.result_day + moved, 12), opens + timedelta(days=1)),
-        questions=_questions(row.form),
+        questions=_questions(row.form, "q"),
         criteria=_criteria(row.criteria),
     )
 
@@ -104,15 +104,16 @@ def _concept(town: Town, row: schema.Concept) -> RoundContent:
         closes_at=closes,
         opens_at=opens,
         decides_at=max(town.workday(row.result_day, 12), opens + timedelta(days=1)),
-        questions=_questions(row.form),
+        questions=_questions(row.form, "c"),
         criteria=_criteria(row.criteria),
     )
 
 
-def _questions(rows: tuple[schema.FormQuestion, ...]) -> tuple[QuestionContent, ...]:
+def _questions(rows: tuple[schema.FormQuestion, ...], prefix: str) -> tuple[QuestionContent, ...]:
+    """Each round has keys of its own, as the editor gives them: only the same words are the same question."""
     return tuple(
         QuestionContent(
-            f"q{place}", Words(item.text_fa), Words(item.hint_fa), item.words, item.points, True, place == 1
+            f"{prefix}{place}", Words(item.text_fa), Words(item.hint_fa), item.words, item.points, True, place == 1
         )
         for place, item in enumerate(rows, 1)
     )
