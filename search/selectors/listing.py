@@ -1,7 +1,7 @@
 """A page of results with everything around it: facets, chips, did-you-mean, orders, pages.
 
-Invariants: one search a page (a second one only when nothing was found and other words may help); a constant number of
-queries; nothing that the reader may not see, whatever the index says.
+Invariants: one search a page (a second one only when nothing was found and other words may help, or the page is past
+the last); a constant number of queries; nothing that the reader may not see, whatever the index says.
 """
 
 from __future__ import annotations
@@ -117,6 +117,9 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
     question = ask(data, scope)
     state, request, names = question.state, question.request, question.names
     answer = choice.search(request)
+    if answer.total and not answer.hits:  # an old link to a page that is no more
+        state, request = _at_the_end(state, request, answer.total)
+        answer = choice.search(request)
     answer, query, correction = _corrected(state, request, answer)
     return Listing(
         state=state,
@@ -135,6 +138,12 @@ def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope
         answer=lexicon.current().answer_to(state.typed) if state.page == 1 else None,
         nearer=NOT_NEEDED if answer.total else nearer(state, request),
     )
+
+
+def _at_the_end(state: State, request: SearchRequest, total: int) -> tuple[State, SearchRequest]:
+    """The last page of as many hits."""
+    last = (total - 1) // PAGE_SIZE
+    return replace(state, page=last + 1), replace(request, offset=last * PAGE_SIZE)
 
 
 def _rows(answer: SearchResponse, query: ParsedQuery, actor: Any, scope: Scope, names: labels.Labels) -> list[Row]:
@@ -168,9 +177,7 @@ def _corrected(
 
 
 def _page(answer: SearchResponse, state: State) -> Page[Any]:
-    """A paginator page over all hits, of which only this page's are here; a page past the end is the last one's
-    links.
-    """
+    """A paginator page over all hits, of which only this page's are here."""
     paginator = Paginator(range(answer.total), PAGE_SIZE)
     return paginator.get_page(state.page)
 

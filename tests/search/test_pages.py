@@ -15,6 +15,7 @@ from django.test import Client
 from challenges.models import Challenge
 from challenges.states import ChallengeStatus
 from search import facets
+from search.filters import PAGE_SIZE
 from search.models import SavedSearch
 from search.sync.rebuild import rebuild_documents, steps
 from tests.factories.accounts import UserFactory, office_officer
@@ -315,3 +316,12 @@ def test_the_results_are_shown_when_the_sheet_of_filters_is_sent_on_a_phone(clie
     page = text_of(client, "/challenges/")
     assert 'id="facets" action="#results"' in page, "the fragment of an open sheet would open it again"
     assert 'id="results"' in page
+
+
+def test_a_page_past_the_last_is_the_last(client: Client) -> None:
+    for number in range(PAGE_SIZE + 1):
+        titled(f"پسماند شماره {number}")
+    index_everything()
+    listing = client.get("/challenges/?page=9").context["listing"]
+    assert (listing.page.number, len(listing.rows), listing.total) == (2, 1, PAGE_SIZE + 1)
+    assert client.get("/challenges/?q=ناپیدا&page=9&exact=1").context["listing"].total == 0
