@@ -170,6 +170,7 @@ def leaks_of_mails(words: list[str]) -> list[str]:
 @pytest.fixture
 def logged(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO, "django.template")  # names of absent variables with tracebacks, by the thousand
     return caplog
 
 
