@@ -85,7 +85,7 @@ def next_step(row: ProposalRow) -> str:
         return _("Opening on %(day)s") % {"day": day(row.opens_at)}
     if status in {"received", "admissible", "shortlisted", "cure_requested"}:
         return _("Decision until %(day)s") % {"day": day(row.decides_at)}
-    if status == "invited":
+    if status == "invited" and not row.went_on:
         return _("Go on to the full proposal")
     return "—"
 

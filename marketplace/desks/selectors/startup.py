@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from challenges.proposals.states import WRITABLE
 from marketplace.accounts.models import User
 from marketplace.clock import now
 from marketplace.dates import tehran_date
@@ -18,7 +19,7 @@ from marketplace.plain import Row, read
 from vendors.selectors import own_vendors, with_badges
 
 PROPOSALS, INVITATIONS, MILESTONES = 20, 5, 5
-OTHER_SECTIONS = 2  # the price envelope and the eligibility check
+OTHER_SECTIONS = 2  # the team and the partners
 OPEN_STATES = frozenset({"draft", "withdrawn", "needs_confirmation", "submitted"})
 _FIRMS = """
     SELECT vendor.id, vendor.slug, vendor.name_fa, vendor.name_en, vendor.status, vendor.status_reason,
@@ -43,17 +44,28 @@ _FIRMS = """
 """
 _PROPOSALS = """
     SELECT proposal.public_id, proposal.status, proposal.status_reason, proposal.cure_until,
-        proposal.eligibility <> '{}' AS is_eligibility_checked, round.closes_at, round.opens_at, round.decides_at,
-        call.reference, version.title_fa, version.title_en,
-        (SELECT count(*) FROM proposals_proposalanswer WHERE proposal_id = proposal.id AND words > 0) AS answered,
-        (SELECT count(*) FROM challenges_roundterms terms
-         JOIN challenges_proposalquestion question ON question.terms_id = terms.id
-         WHERE terms.version_id = proposal.version_id AND terms.round_id = proposal.round_id) AS asked,
-        EXISTS (SELECT FROM proposals_proposalprice WHERE proposal_id = proposal.id) AS is_priced
+        round.closes_at, round.opens_at, round.decides_at, call.reference, version.title_fa, version.title_en,
+        questions.asked, questions.missing, round.kind = 'full' AS has_price,
+        EXISTS (SELECT FROM proposals_proposalprice WHERE proposal_id = proposal.id) AS is_priced,
+        EXISTS (SELECT FROM proposals_partner
+                WHERE proposal_id = proposal.id AND consented_at IS NULL) AS partner_waits,
+        EXISTS (SELECT FROM proposals_proposal later WHERE later.continues_id = proposal.id) AS went_on
     FROM proposals_proposal proposal
     JOIN challenges_round round ON round.id = proposal.round_id
     JOIN challenges_challenge call ON call.id = proposal.challenge_id
     JOIN challenges_challengeversion version ON version.id = call.current_version_id
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS asked, count(*) FILTER (
+            WHERE coalesce(answer.words, 0) > question.word_limit
+                OR (question.is_required AND coalesce(answer.words, 0) = 0)
+        ) AS missing
+        FROM challenges_roundterms terms
+        JOIN challenges_proposalquestion question ON question.terms_id = terms.id
+        LEFT JOIN proposals_proposalanswer answer
+            ON answer.proposal_id = proposal.id AND answer.question_key = question.key
+        WHERE terms.round_id = proposal.round_id AND terms.version_id = CASE
+            WHEN proposal.status = ANY(%(writable)s) THEN call.current_version_id ELSE proposal.version_id END
+    ) questions
     WHERE proposal.vendor_id = %(vendor)s
     ORDER BY proposal.id DESC LIMIT %(rows)s
 """
@@ -81,7 +93,7 @@ _MILESTONES = """
 
 
 class ProposalRow(CallRow):
-    """A proposal and how many of its sections are ready."""
+    """A proposal and how many of its sections are ready, as its own pages count them."""
 
     __slots__ = ()
     public_id: UUID
@@ -92,21 +104,23 @@ class ProposalRow(CallRow):
     opens_at: datetime
     decides_at: datetime
     asked: int
-    answered: int
+    missing: int
+    has_price: bool
     is_priced: bool
-    is_eligibility_checked: bool
+    partner_waits: bool
+    went_on: bool
 
     @property
     def total(self) -> int:
         """How many sections a proposal to this challenge has."""
-        return self.asked + OTHER_SECTIONS
+        return self.asked + OTHER_SECTIONS + self.has_price
 
     @property
     def done(self) -> int:
         """How many of them are ready; all of them once it was sent."""
         if self.status not in {"draft", "withdrawn"}:
             return self.total
-        return min(self.answered, self.asked) + self.is_priced + self.is_eligibility_checked
+        return self.total - self.missing - self.partner_waits - (self.has_price and not self.is_priced)
 
     @property
     def is_editable(self) -> bool:
@@ -157,7 +171,7 @@ def startup_desk(actor: User, slug: str = "") -> StartupDesk | None:
     return StartupDesk(
         vendor=firm,
         vendors=firms,
-        proposals=read(_PROPOSALS, {**own, "rows": PROPOSALS}, ProposalRow),
+        proposals=read(_PROPOSALS, {**own, "rows": PROPOSALS, "writable": list(WRITABLE)}, ProposalRow),
         invitations=read(_INVITATIONS, {**own, "rows": INVITATIONS}, CallRow),
         milestones=read(_MILESTONES, {**own, "rows": MILESTONES}),
     )
