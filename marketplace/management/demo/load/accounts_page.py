@@ -32,4 +32,14 @@ def accounts_page(city: City, password: str) -> str:
     for vendor in city.vendors:
         for member in vendor.members:
             lines.append(f"| {member.email} | {member.name_fa} | {member.role} | {vendor.name_fa} | {vendor.state} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_two_rounds(city)]) + "\n"
+
+
+def _two_rounds(city: City) -> list[str]:
+    lines = ["", "## Two rounds", ""]
+    for row in city.challenges:
+        if row.concept is not None:
+            sent = [vendor for vendor in city.vendors if vendor.code in {item.vendor for item in row.concept.proposals}]
+            owners = " and ".join(f"{vendor.name_fa} ({vendor.members[0].email})" for vendor in sent)
+            lines.append(f"«{row.title_fa}» asks for short concepts first; {owners} have sent theirs, sealed.")
+    return lines
