@@ -171,6 +171,7 @@ def _suggested(page: Page, typed: str) -> None:
 
 
 def test_suggestions_come_while_one_types_on_the_wrong_keyboard_too(sample_page: Page) -> None:
+    assert sample_page.get_attribute("#q", "aria-expanded") == "false"
     _suggested(sample_page, "jivhk")
     assert sample_page.locator("#words [role=option]").all_inner_texts() == ["تهران", "تهران هوشمندچالش"]
     assert sample_page.get_attribute("#q", "aria-expanded") == "true"

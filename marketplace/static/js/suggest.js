@@ -8,8 +8,8 @@ const SHORTEST = 2;
 function row(option, place, id) {
   const item = document.createElement("li");
   item.id = `${id}-${place}`;
-  item.role = "option";
-  item.ariaSelected = "false";
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-selected", "false");
   item.dataset.value = option.value;
   if (option.dataset.url) item.dataset.url = option.dataset.url;
   const words = document.createElement("span");
@@ -32,13 +32,14 @@ export default function suggest(form) {
   let chosen = -1;
   let typed = "";
 
-  input.role = "combobox";
-  input.ariaAutoComplete = "list";
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
 
   function show(open) {
     list.hidden = !open;
-    input.ariaExpanded = String(open);
+    input.setAttribute("aria-expanded", String(open));
     if (!open) choose(-1);
   }
 
