@@ -25,6 +25,7 @@ from tests.benchmarks.served import surroundings
 from tests.services import ROOT, RUN_DIR
 
 PATIENCE_SECONDS = 600
+TOKEN = "c" * 32
 WORDS = {  # what tells the processes of a part apart from the others of the run directory
     "web server": "granian",
     "Celery worker": "worker",
@@ -110,6 +111,12 @@ def _until_it_answers(child: subprocess.Popen[bytes], port: int, run_dir: Path) 
             return
         time.sleep(0.5)
     raise AssertionError(f"the system did not start (exit code {child.poll()}): {run_dir / 'launcher.log'}")
+
+
+def headers(session: str) -> dict[str, str]:
+    """Those of a form from a browser that is signed in."""
+    cookies = f"sessionid={session}; csrftoken={TOKEN}"
+    return {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": TOKEN}
 
 
 def post(port: int, path: str, body: bytes, headers: dict[str, str], patience: float = 60) -> tuple[int, str, bytes]:

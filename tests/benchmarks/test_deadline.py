@@ -25,8 +25,9 @@ import psycopg2
 import pytest
 
 from tests.benchmarks.report import Measure, show, write
+from tests.benchmarks.sending_files import raw_speed, sent_in_parts, warmed
 from tests.benchmarks.served import run
-from tests.benchmarks.system import System, cores, post, running
+from tests.benchmarks.system import System, cores, headers, post, running
 from tests.services import ROOT, locked
 
 pytestmark = [pytest.mark.benchmark]
@@ -39,7 +40,6 @@ WRITERS, SAVES, PAUSE = max(2, round(SCALE * 50)), 15, 2.0
 FILES, FILE_BYTES = max(1, round(SCALE * 20)), 100 * 1024 * 1024
 NEVER = 9999.0
 P95_SUBMIT, P95_AUTOSAVE, MEMORY_MB = 1.5, 0.120, 50.0
-TOKEN = "c" * 32
 KILLED = {"web server": 45.0, "Redis": 35.0, "Celery worker": 28.0, "Elasticsearch": 22.0}  # seconds before
 HERE = Path(__file__).parent
 
@@ -80,11 +80,6 @@ def asked(system: System, step: str, given: dict[str, Any]) -> dict[str, Any]:
     command = [sys.executable, str(HERE / "callers.py"), step]
     answer: dict[str, Any] = json.loads(run(command, ROOT, system.environment, json.dumps(given)))
     return answer
-
-
-def headers(session: str) -> dict[str, str]:
-    cookies = f"sessionid={session}; csrftoken={TOKEN}"
-    return {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": TOKEN}
 
 
 def p95(seconds: list[float]) -> float:
@@ -228,7 +223,7 @@ def large_files(system: System, town: dict[str, Any]) -> list[Measure]:
     """Twenty files of 100 MB in parts at once, into proposals whose challenge is open; the growth of a web process."""
     rows = list(zip(town["calls"][2]["proposals"], town["sessions"], strict=False))
     part = os.urandom(5 * 1024 * 1024)
-    _warmed(system.port, rows, part)
+    warmed(system.port, rows, part, FILES)
     workers = system.web_workers()
     before = {worker.pid: worker.memory_info().rss for worker in workers}
     highest, done = dict(before), threading.Event()
@@ -242,7 +237,7 @@ def large_files(system: System, town: dict[str, Any]) -> list[Measure]:
     watcher.start()
     begun = time.monotonic()
     with ThreadPoolExecutor(FILES) as pool:
-        statuses = list(pool.map(lambda row: _sent_in_parts(system.port, row[0]["upload"], row[1], part, 20), rows))
+        statuses = list(pool.map(lambda row: sent_in_parts(system.port, row[0]["upload"], row[1], part, 20), rows))
     seconds = time.monotonic() - begun
     done.set()
     watcher.join()
@@ -251,51 +246,5 @@ def large_files(system: System, town: dict[str, Any]) -> list[Measure]:
         Measure("files of 100 MB that arrived", statuses.count(200), ""),
         Measure("files of 100 MB refused", FILES - statuses.count(200), "", target=0),
         Measure("growth of a web process", growth, "MB", target=MEMORY_MB),
-        Measure("speed of sealing and keeping", FILES * FILE_BYTES / 2**20 / seconds, "MB/s", _raw_speed(part)),
+        Measure("speed of sealing and keeping", FILES * FILE_BYTES / 2**20 / seconds, "MB/s", raw_speed(part)),
     ]
-
-
-def _warmed(port: int, rows: list[Any], part: bytes) -> None:
-    """Every thread of both web processes has answered, and each process has taken a whole file."""
-    for row, session in (rows[0], rows[-1], rows[0], rows[-1]):
-        assert _sent_in_parts(port, row["upload"], session, part, 1) == 200
-    row, session = rows[0]
-    about = urlencode({"name": "warm.pdf", "size": len(part)}).encode()
-    with ThreadPoolExecutor(FILES) as pool:
-        answers = list(pool.map(lambda _: post(port, row["upload"], about, headers(session)), range(10 * FILES)))
-    assert {status for status, _location, _said in answers} == {200}
-
-
-def _raw_speed(part: bytes) -> float:
-    """Writing the same bytes to the same disk, plain and in one process."""
-    path = ROOT / ".run" / "bench" / "raw"
-    begun = time.monotonic()
-    with path.open("wb") as file:
-        for _number in range(40):
-            file.write(part)
-        os.fsync(file.fileno())
-    seconds = time.monotonic() - begun
-    path.unlink()
-    return 40 * len(part) / 2**20 / seconds
-
-
-def _sent_in_parts(port: int, path: str, session: str, part: bytes, count: int) -> int:
-    """Send a PDF of so many parts as the script of the page does; the status of its end."""
-    head, tail = (
-        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%",
-        b"\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n",
-    )
-    parts = [part] * count
-    parts[0] = head + parts[0][len(head) :]
-    parts[-1] = parts[-1][: -len(tail)] + tail
-    about = urlencode({"name": f"{count}.pdf", "size": count * len(part)}).encode()
-    status, _location, said = post(port, path, about, headers(session))
-    assert status == 200, said.decode()
-    state, digests = json.loads(said), [hashlib.sha256(one).hexdigest() for one in parts]
-    for number, content in enumerate(parts):
-        told = {"Upload-Offset": str(number * len(part)), "Upload-Digest": digests[number]}
-        kind = {"Content-Type": "application/octet-stream"}
-        status, _location, said = post(port, state["address"], content, headers(session) | kind | told)
-        assert status == 200, said.decode()
-    root = hashlib.sha256(b"".join(map(bytes.fromhex, digests))).hexdigest()
-    return post(port, state["finish"], urlencode({"root": root}).encode(), headers(session))[0]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from challenges.evaluation import permissions, presentation, services
+from challenges.evaluation import permissions, presentation, ranking_told, services
 from challenges.evaluation.forms import ConsensusForm, ReasonForm, StepForm
 from challenges.evaluation.models import SCORE_MAX, Assignment, Decision
 from challenges.evaluation.selectors.matrix import Cell, Matrix, matrix_of
@@ -36,9 +36,9 @@ def chair(request: HttpRequest, reference: str) -> HttpResponse:
         "challenge": challenge, "round": round_, "panel": panel, "matrix": matrix, "leads": leads,
         "table": presentation.matrix_table(matrix, blind=blind, consensus_url=consensus_url),
         "chip": presentation.open_chip(matrix) if not matrix.is_settled else None,
-        "ranking": presentation.technical_ranking(matrix, blind=blind),
+        "ranking": ranking_told.technical_ranking(matrix, blind=blind),
         "consensus": [_card(cell, blind) for cell in matrix.open_cells] if leads else [],
-        "sensitivity": presentation.sensitivity(matrix),
+        "sensitivity": ranking_told.sensitivity(matrix),
         "waiting": presentation.waiting_rows(matrix),
         "decision": Decision.objects.filter(round=round_).first(), "consensus_url": consensus_url,
     }  # fmt: skip

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from challenges.evaluation import permissions, presentation, services
+from challenges.evaluation import permissions, presentation, ranking_told, services
 from challenges.evaluation.forms import DecisionForm, ReasonForm, StepForm
 from challenges.evaluation.models import Appeal, Decision, DecisionLine, Outcome
 from challenges.evaluation.ranking import Standing, standing_of
@@ -41,7 +41,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("evaluation:decision", reference)
     context = {
         "challenge": challenge, "round": round_, "decision": held, "form": form, "may_propose": may,
-        "table": presentation.full_ranking(standing.ranked, standing.numbers, priced=round_.kind == RoundKind.FULL),
+        "table": ranking_told.full_ranking(standing.ranked, standing.numbers, priced=round_.kind == RoundKind.FULL),
         "lines": presentation.line_rows(held),
         "chip": presentation.chip("decision", held.status) if held else None,
         "may_announce": held is not None and permissions.can_announce(request.user, held),
