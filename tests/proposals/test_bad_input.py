@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from challenges.proposals import services
-from challenges.proposals.models import Partner, Proposal, ProposalPrice
+from challenges.proposals.models import Partner, Proposal, ProposalPrice, SealingKey
 from challenges.proposals.sealing import read_draft
 from challenges.services import close_due
 from marketplace.errors import DomainError
@@ -50,6 +50,17 @@ def test_a_tampered_key_sends_nothing(key: str) -> None:
     answer = send(signed_in(proposal.created_by), proposal, key=key)
     assert answer.status_code == 409
     assert not proposal.submissions.exists()
+    assert noted() == [("hidden", "invalid")]
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Autosave": "1"}])
+def test_a_tampered_revision_of_an_answer_overwrites_nothing(headers: dict[str, str]) -> None:
+    proposal = draft_proposal(text="پیشین")
+    form = {"text": "تازه", "revision": "x"}
+    answer = signed_in(proposal.created_by).post(page_of(proposal, "section", "method"), form, headers=headers)
+    assert answer.status_code == 409
+    assert read_draft(actor=proposal.created_by, proposal=fresh(proposal)).answers["method"] == "پیشین"
+    assert noted() == [("hidden", "invalid")]
 
 
 def test_a_tampered_revision_of_the_price_overwrites_nothing() -> None:
@@ -180,6 +191,16 @@ def test_the_pages_of_a_wrong_envelope_say_so_in_words_and_it_is_written_down(na
     assert "بخش مهرشده‌ای از این پیشنهاد باز نمی‌شود" in answer.content.decode()
     assert noted()[0] == (part, "seal_broken")
     assert not proposal.submissions.exists()
+
+
+@pytest.mark.parametrize("name", ["receipt", "receipt_printed"])
+def test_a_receipt_whose_content_does_not_open_says_so_and_it_is_written_down(name: str) -> None:
+    proposal = submitted_proposal()
+    SealingKey.objects.filter(round=proposal.round).update(wrapped=b"not what was wrapped")
+    answer = signed_in(proposal.created_by).get(page_of(proposal, name, 1))
+    assert answer.status_code == 500
+    assert "بخش مهرشده‌ای از این پیشنهاد باز نمی‌شود" in answer.content.decode()
+    assert noted() == [("receipt", "seal_broken")]
 
 
 def test_a_session_that_ended_sends_nothing_and_leads_back_to_the_same_page() -> None:

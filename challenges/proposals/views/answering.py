@@ -16,7 +16,7 @@ from challenges.proposals.forms import AnswerForm, WritingForm
 from challenges.proposals.models import Proposal
 from challenges.proposals.purposes import PURPOSE
 from challenges.proposals.selectors.workspace import Workspace
-from challenges.proposals.views.frame import go_on, noted, own_proposal, page, workspace
+from challenges.proposals.views.frame import base_revision, go_on, noted, own_proposal, page, workspace
 from marketplace.clock import now
 from marketplace.dates import clock_time
 from marketplace.errors import Conflict, DomainError
@@ -54,7 +54,7 @@ def _kept(space: Workspace, key: str) -> dict[str, Any]:
 
 def _save(request: HttpRequest, proposal: Proposal, key: str, form: WritingForm) -> Any:
     form.is_valid()
-    text, base = form.cleaned_data.get("text", ""), form.cleaned_data.get("revision") or 0
+    text, base = form.cleaned_data.get("text", ""), base_revision(request, proposal)
     return services.save_answer(actor=request.user, proposal=proposal, question_key=key, text=text, base_revision=base)
 
 

@@ -71,12 +71,12 @@ def foreign(request: HttpRequest, proposal: Proposal) -> Http404:
     return Http404()
 
 
-def base_revision(request: HttpRequest, space: Workspace) -> int:
+def base_revision(request: HttpRequest, proposal: Proposal) -> int:
     """The revision a form began from. What no page of ours has sent counts as none, and is written down."""
     typed = request.POST.get("revision", "")
     if typed.isdecimal():
         return int(typed)
-    services.note_refusal(actor=request.user, proposal=space.proposal, part="hidden", code="invalid")
+    services.note_refusal(actor=request.user, proposal=proposal, part="hidden", code="invalid")
     return 0
 
 

@@ -9,8 +9,6 @@ import segno
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +18,7 @@ from challenges.proposals.blockers import eligibility_points
 from challenges.proposals.forms import SendForm
 from challenges.proposals.models import Submission
 from challenges.proposals.permissions import can_send_for, can_withdraw_proposal
+from challenges.proposals.receipt_page import check_path
 from challenges.proposals.receipt_paper import receipt_paper
 from challenges.proposals.sealing import read_submission
 from challenges.proposals.selectors.workspace import Workspace
@@ -65,7 +64,9 @@ def submit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             sent.append(step(actor=request.user, proposal=proposal, idempotency_key=key, points=points))
 
     if not taken(form, send):
-        return _checked(request, Workspace(request.user, public_id), form, 409)
+        if "key" in form.errors:  # a hidden field, which no page of ours leaves out
+            services.note_refusal(actor=request.user, proposal=proposal, part="hidden", code="invalid")
+        return _checked(request, workspace(request, public_id), form, 409)
     return redirect("proposals:receipt", public_id, sent[0].number)
 
 
@@ -74,9 +75,9 @@ def submit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def receipt(request: HttpRequest, public_id: uuid.UUID, number: int) -> HttpResponse:
     """The receipt on screen and on paper."""
     space = workspace(request, public_id)
-    sent = _sent(space, number)
-    content, proposal = read_submission(actor=request.user, submission=sent), space.proposal
-    address = request.build_absolute_uri(_check_address(sent))
+    sent, proposal = _sent(space, number), space.proposal
+    content = _content(request, space, sent)
+    address = request.build_absolute_uri(check_path(sent))
     more: dict[str, Any] = {
         "sent": sent,
         "is_current": sent.pk == proposal.current_submission_id,
@@ -97,8 +98,8 @@ def receipt_printed(request: HttpRequest, public_id: uuid.UUID, number: int) -> 
     """The receipt as a PDF, to be kept."""
     space = workspace(request, public_id)
     sent = _sent(space, number)
-    content = read_submission(actor=request.user, submission=sent)
-    paper = receipt_paper(space.proposal, sent, content, request.build_absolute_uri(_check_address(sent)))
+    content = _content(request, space, sent)
+    paper = receipt_paper(space.proposal, sent, content, request.build_absolute_uri(check_path(sent)))
     return paper_response(request, paper, name=f"{sent.receipt_number}.pdf", public=False)
 
 
@@ -109,9 +110,9 @@ def _sent(space: Workspace, number: int) -> Submission:
     return sent
 
 
-def _check_address(sent: Submission) -> str:
-    query = urlencode({"number": sent.receipt_number, "hash": sent.receipt_hash})
-    return f"{reverse('proposals:verify')}?{query}"
+def _content(request: HttpRequest, space: Workspace, sent: Submission) -> dict[str, Any]:
+    with noted(request, space.proposal, "receipt"):
+        return read_submission(actor=request.user, submission=sent)
 
 
 def _code(address: str) -> SafeString:

@@ -86,7 +86,7 @@ def price(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _price_kept(request: HttpRequest, space: Workspace, sheet: PriceSheet) -> bool:
-    base = base_revision(request, space)
+    base = base_revision(request, space.proposal)
     try:
         services.save_price(actor=request.user, proposal=space.proposal, price=sheet.price(), base_revision=base)
     except DomainError as refusal:
