@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from marketplace import text
+from marketplace.plain import read
 from search.models import SearchPosting, SearchVariant, SearchWord
 from search.spelling import Vocabulary, correct, variants
 
 MAX_WORDS = 12
 COMPLETIONS = 8
+_FREQUENCIES = "SELECT word, frequency FROM search_searchword WHERE word = ANY(%s)"
 
 
 def did_you_mean(typed: str) -> str | None:
     """The text with its unknown words replaced by words in use, or None when there is nothing better."""
     spoken = text.words(typed)[:MAX_WORDS]
-    known = dict(SearchWord.objects.filter(word__in=_with_guesses(spoken)).values_list("word", "frequency"))
+    known = dict(read(_FREQUENCIES, [list(_with_guesses(spoken))]))
     unknown = _unknown([word for word in dict.fromkeys(spoken) if word not in known])
     if not unknown:
         return None

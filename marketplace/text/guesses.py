@@ -18,8 +18,8 @@ _TO_LATIN: Final = {
     "ك": ";",
 }
 
-_ARABIC_SCRIPT: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_ARABIC_SCRIPT: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 _WORDS: Final = """
     pasmand پسماند · zobale zobaleh زباله · bazyaft bazyaaft بازیافت · terafik trafik traffik ترافیک
@@ -46,8 +46,12 @@ _DOUBLED: Final = re.compile(r"(.)\1+")
 
 def is_persian(text: str) -> bool:
     """Whether most letters are of the Persian (Arabic) script; False when there are none."""
-    letters = len(_LETTER.findall(text))
-    return letters > 0 and 2 * len(_ARABIC_SCRIPT.findall(text)) > letters
+    letters = _length(_LETTERS, text)
+    return letters > 0 and 2 * _length(_ARABIC_SCRIPT, text) > letters
+
+
+def _length(runs: re.Pattern[str], text: str) -> int:
+    return sum(map(len, runs.findall(text)))
 
 
 def keyboard_swap(text: str) -> str:

@@ -65,14 +65,15 @@ def highlight(
 
 def glimpse(text: str, terms: Iterable[str], *, width: int = SNIPPET_WIDTH) -> SafeString | None:
     """The stretch around the first word that holds a token of ``terms`` by itself, marked as by `highlight`; None when
-    no word does. Reads no further than that word and ``width`` characters on, so it costs little in a long text.
+    no word does. Reads no further than that stretch, so it costs little in a long text.
     """
     asked = frozenset(terms)
     place = next((n for n, chunk in enumerate(text.split()) if not asked.isdisjoint(chunk_tokens(chunk))), None)
     if place is None:
         return None
     first, last = next(islice(_CHUNK.finditer(text), place, None)).span()
-    start, end = _at_word_borders(text, max(0, first - width), min(len(text), last + width))
+    spare = max(0, width - (last - first)) // 2
+    start, end = _at_word_borders(text, max(0, first - spare), min(len(text), last + spare))
     shown = highlight(text[start:end], asked, width=width)
     cut_before = ELLIPSIS if start and not shown.startswith(ELLIPSIS) else ""
     cut_after = ELLIPSIS if end < len(text) and not shown.endswith(ELLIPSIS) else ""
