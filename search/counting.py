@@ -1,7 +1,7 @@
 """Counting what is asked, opened and shown, so that staff see it and nobody can be seen.
 
 Invariants: a phrase, an opening and a showing are added to the day's row and nothing else is kept; a visitor is known
-only as a hash with the day's key in the cache, gone after a day, and counts once; phrases that look like an address, a
+only as a hash with the day's key in the cache, gone after a day (from a process's memory when that is full), and counts once; phrases that look like an address, a
 number or a key are not counted at all. Counting never breaks a page: without a cache everybody counts every time.
 """
 
@@ -26,6 +26,9 @@ KEPT = timedelta(days=90)
 """After so long rows are removed."""
 LONGEST = 120
 _A_DAY = 24 * 3600
+REMEMBERED = 5_000
+counted_here: set[str] = set()
+"""What this process has counted lately."""
 _PRIVATE = re.compile(r"@|\d{6,}|\S{40,}|://")
 """E-mail addresses, phone numbers and identifiers, keys, links."""
 
@@ -99,5 +102,13 @@ def forget() -> int:
 
 
 def _is_first(visitor: str, step: str, what: str) -> bool:
-    digest = hashlib.sha256(f"{visitor}|{step}|{what}".encode()).hexdigest()[:32]
+    """Whether this visitor does this for the first time today; who turns pages or tries filters has just asked, mostly
+    the same process, which then need not ask the cache.
+    """
+    digest = hashlib.sha256(f"{tehran_date(clock.now())}|{visitor}|{step}|{what}".encode()).hexdigest()[:32]
+    if digest in counted_here:
+        return False
+    if len(counted_here) >= REMEMBERED:
+        counted_here.clear()
+    counted_here.add(digest)
     return bool(cache.add(f"search.counted:{digest}", 1, _A_DAY))

@@ -27,11 +27,26 @@ pytestmark = pytest.mark.django_db
 def _alone(settings: LazySettings) -> None:
     settings.ELASTICSEARCH_URL = ""
     cache.clear()
+    counting.counted_here.clear()
 
 
 def ask(typed: str, *, visitors: int = FEWEST, found: bool = True) -> None:
     for number in range(visitors):
         counting.asked(visitor=f"v{number}", typed=typed, found=found)
+
+
+def test_who_turns_pages_is_known_without_asking_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("پسماند تر", visitors=1)
+    monkeypatch.setattr(cache, "add", None)  # a call would fail
+    ask("پسماند تر", visitors=1)
+    assert AskedPhrase.objects.get().asked == 1
+
+
+def test_what_a_process_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counting, "REMEMBERED", 3)
+    ask("پسماند تر", visitors=10)
+    assert len(counting.counted_here) <= 3
+    assert AskedPhrase.objects.get().asked == 10
 
 
 def test_a_phrase_counts_once_a_day_for_each_visitor_whatever_its_spelling() -> None:
