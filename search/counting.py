@@ -1,8 +1,9 @@
 """Counting what is asked, opened and shown, so that staff see it and nobody can be seen.
 
 Invariants: a phrase, an opening and a showing are added to the day's row and nothing else is kept; a visitor is known
-only as a hash with the day's key in the cache, gone after a day (from a process's memory when that is full), and counts once; phrases that look like an address, a
-number or a key are not counted at all. Counting never breaks a page: without a cache everybody counts every time.
+only as a hash with the day's key in the cache, gone after a day, and in the memory of a process until that is full, and
+counts once; phrases that look like an address, a number or a key are not counted at all. Counting never breaks a page:
+without a cache everybody counts once in each process.
 """
 
 from __future__ import annotations
