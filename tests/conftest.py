@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.template import Context, Template
+from django.test.signals import template_rendered
 from django.utils import translation
+from django.utils.safestring import SafeString
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import databases, services
@@ -30,6 +33,21 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 10, 10)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages_noted_once(django_test_environment: None) -> None:
+    """For `response.context` Django's test client copies the context of every template that is rendered; a page of
+    Wagtail's editor includes thousands. Here only a page itself is noted, and not what it extends or includes
+    (which `assertTemplateUsed` would want to know: look at the page's words instead).
+    """
+
+    def render(self: Template, context: Context) -> SafeString:
+        if context.template is self:
+            template_rendered.send(sender=self, template=self, context=context)
+        return self.nodelist.render(context)
+
+    Template._render = render
 
 
 @pytest.fixture(scope="session")
