@@ -65,9 +65,8 @@ def proposal_relations(actor: Any, proposal: Any) -> frozenset[str]:
 
 def before_deadline(proposal: Any) -> Decision:
     """By the database's clock, or inside a late exception that two officers granted."""
-    moment = database_now()
-    limit = proposal.deadline()
-    return allow_if(moment < limit, _("The deadline has passed; proposals are no longer taken."), "late")
+    moment = proposal.moment or database_now()
+    return allow_if(moment < proposal.deadline(), _("The deadline has passed; proposals are no longer taken."), "late")
 
 
 def not_ended(proposal: Any) -> Decision:

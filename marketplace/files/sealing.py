@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
@@ -15,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 FORMAT = b"\x01"
-NONCE_BYTES = 12
+NONCE_BYTES, TAG_BYTES = 12, 16
 PIECE_BYTES = 64 * 1024
 HEAD_BYTES = len(FORMAT) + NONCE_BYTES
 
@@ -69,4 +70,24 @@ def unseal(blob: bytes, key: bytes, place: str) -> bytes:
     try:
         return AESGCM(key).decrypt(nonce, body, place.encode())
     except InvalidTag as error:
+        raise FileSealBroken("the file does not open with this key") from error
+
+
+def unsealed(sealed: Readable, *, key: bytes, place: str) -> Iterator[bytes]:
+    """The content piece by piece. That it is the one that was sealed is known only at its end, which raises
+    FileSealBroken: for what can be thrown away again, such as a hash.
+    """
+    head = sealed.read(HEAD_BYTES)
+    if head[:1] != FORMAT or len(head) < HEAD_BYTES:
+        raise FileSealBroken("unknown format")
+    lock = Cipher(algorithms.AES(key), modes.GCM(head[1:])).decryptor()
+    lock.authenticate_additional_data(place.encode())
+    tag = b""
+    while piece := sealed.read(PIECE_BYTES):
+        piece = tag + piece
+        tag = piece[-TAG_BYTES:]
+        yield lock.update(piece[:-TAG_BYTES])
+    try:
+        lock.finalize_with_tag(tag)
+    except (InvalidTag, ValueError) as error:
         raise FileSealBroken("the file does not open with this key") from error

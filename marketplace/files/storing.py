@@ -19,7 +19,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from marketplace.files.purposes import MEGABYTE
-from marketplace.files.sealing import Readable, Sealer, part_place, seal, unseal
+from marketplace.files.sealing import Readable, Sealer, part_place, seal, unseal, unsealed
 
 if TYPE_CHECKING:
     from marketplace.files.models import Attachment, Upload
@@ -78,6 +78,18 @@ def seal_part(row: Attachment | Upload, index: int, content: Readable, sealed: B
     """Seal at most a part of `content`, bound to its place in the file; how many bytes it was, and their SHA-256."""
     place = part_place(str(row.pk), index, parts_of(row))
     return seal(content, sealed, key=key, place=place, limit=row.part_bytes)
+
+
+def digest_of_sealed(row: Attachment | Upload, key: bytes) -> str:
+    """SHA-256 of the content of a file in sealed parts, without holding one of them. Raises FileNotFoundError,
+    FileSealBroken.
+    """
+    digest = hashlib.sha256()
+    for index, path in enumerate(paths_of(row)):
+        with default_storage.open(path, "rb") as stored:
+            for piece in unsealed(stored, key=key, place=part_place(str(row.pk), index, parts_of(row))):
+                digest.update(piece)
+    return digest.hexdigest()
 
 
 def remove(row: Attachment | Upload) -> None:

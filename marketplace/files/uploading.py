@@ -99,14 +99,14 @@ def examine(*, upload: Upload, name: str, root: str, sealer: Sealer) -> Attachme
         except Invalid:
             drop(upload=upload)
             raise
-        return _attachment(upload, name, media_type, content, sealer)
+        return _attachment(upload, name, media_type, sealer)
 
 
-def _attachment(upload: Upload, name: str, media_type: str, content: BinaryIO, sealer: Sealer) -> Attachment:
+def _attachment(upload: Upload, name: str, media_type: str, sealer: Sealer) -> Attachment:
     return Attachment(
         id=upload.pk, purpose=upload.purpose, uploaded_by=upload.uploaded_by, name=name, media_type=media_type,
-        size=upload.size, sha256=storing.digest_of(content), path=upload.path, part_bytes=upload.part_bytes,
-        sealed=True, seal_key_id=sealer.key_id,
+        size=upload.size, sha256=storing.digest_of_sealed(upload, sealer.key), path=upload.path,
+        part_bytes=upload.part_bytes, sealed=True, seal_key_id=sealer.key_id,
     )  # fmt: skip
 
 

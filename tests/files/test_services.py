@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from marketplace.errors import Invalid, NotAllowed
 from marketplace.files import purposes, services, tasks
 from marketplace.files.models import Attachment
 from marketplace.files.purposes import PDF, Purpose
-from marketplace.files.sealing import FileSealBroken, Sealer, seal, unseal
+from marketplace.files.sealing import PIECE_BYTES, FileSealBroken, Sealer, seal, unseal, unsealed
 from marketplace.files.states import ATTACHMENT
 from marketplace.journal.models import AuditRecord
 from tests.factories.accounts import DepartmentFactory, UserFactory, administrator
@@ -130,6 +131,23 @@ def test_each_sealing_is_different() -> None:
         assert seal(io.BytesIO(b"xyz"), sealed, key=KEY, place="a", limit=2) == (2, hashlib.sha256(b"xy").hexdigest())
     assert twice[0].getvalue() != twice[1].getvalue()
     assert {unseal(sealed.getvalue(), KEY, "a") for sealed in twice} == {b"xy"}
+
+
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 17, PIECE_BYTES - 16, PIECE_BYTES, 2 * PIECE_BYTES + 5])
+def test_what_was_sealed_opens_piece_by_piece(length: int) -> None:
+    sealed, content = io.BytesIO(), os.urandom(length)
+    seal(io.BytesIO(content), sealed, key=KEY, place="a", limit=length)
+    assert b"".join(unsealed(io.BytesIO(sealed.getvalue()), key=KEY, place="a")) == content
+    assert unseal(sealed.getvalue(), KEY, "a") == content
+
+
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-1], lambda raw: raw[:40] + b"!" + raw[41:], lambda raw: raw[:5]])
+def test_changed_bytes_are_known_at_the_end(harm: Callable[[bytes], bytes]) -> None:
+    sealed = io.BytesIO()
+    seal(io.BytesIO(bytes(100)), sealed, key=KEY, place="a", limit=100)
+    for place, raw in (("a", harm(sealed.getvalue())), ("b", sealed.getvalue())):
+        with pytest.raises(FileSealBroken):
+            list(unsealed(io.BytesIO(raw), key=KEY, place=place))
 
 
 def test_a_file_belongs_to_one_thing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.receipts import digest, receipt_hash
 from challenges.proposals.sealing import read_content, read_submission
 from challenges.proposals.sealing.door import draft_of, price_of
+from challenges.proposals.services import locking
 from challenges.services import close_due, publish_version
 from marketplace import clock
 from marketplace.errors import Invalid, Late, NotAllowed, WrongState
@@ -272,3 +274,18 @@ def test_a_wrong_step_says_so() -> None:
     proposal = draft_proposal()
     with pytest.raises(WrongState):
         services.withdraw_proposal(actor=proposal.created_by, proposal=proposal)
+
+
+def test_what_is_held_in_time_is_in_time_however_long_the_rest_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy minute makes nobody late whose round was held before its end."""
+    proposal, read = draft_proposal(), locking._held
+    with ExitStack() as meanwhile:
+
+        def slowly(proposal_id: int) -> Proposal:
+            meanwhile.enter_context(after_deadline(proposal.challenge))
+            return read(proposal_id)
+
+        monkeypatch.setattr(locking, "_held", slowly)
+        sent = submit(proposal, points=list(eligibility_points(proposal)))
+        assert clock.now() > proposal.round.closes_at
+    assert sent.received_at < proposal.round.closes_at

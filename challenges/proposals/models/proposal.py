@@ -47,6 +47,9 @@ class Proposal(LifecycleModel):
 
     objects = ProposalQuerySet.as_manager()
 
+    moment: datetime | None = None
+    """By what moment of the database's clock a step that is being taken is in time; None: by the present one."""
+
     class Meta:
         verbose_name = _("proposal")
         verbose_name_plural = _("proposals")

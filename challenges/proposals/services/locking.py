@@ -8,10 +8,13 @@ starting could wait for each other.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import connection
 
 from challenges.models import Round
 from challenges.proposals.models import Proposal
+from marketplace.clock import database_now
 
 
 def share_round(round_: Round) -> None:
@@ -23,12 +26,29 @@ def share_round(round_: Round) -> None:
 
 def lock_proposal(proposal_id: int) -> Proposal:
     """The proposal, fresh and held, with its round shared first. Call inside a transaction."""
+    _share_round_of(proposal_id)
+    return _held(proposal_id)
+
+
+def lock_in_time(proposal_id: int) -> tuple[Proposal, datetime]:
+    """The same, and the database's clock at the moment from which the round cannot be closed: what decides whether a
+    step comes in time. Nothing that follows, however long it takes under load, makes it late.
+    """
+    _share_round_of(proposal_id)
+    moment = database_now()
+    return _held(proposal_id), moment
+
+
+def _share_round_of(proposal_id: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT 1 FROM challenges_round"
             " WHERE id = (SELECT round_id FROM proposals_proposal WHERE id = %s) FOR SHARE",
             [proposal_id],
         )
+
+
+def _held(proposal_id: int) -> Proposal:
     rows = Proposal.objects.with_late_limit().select_for_update(of=("self",))
     proposal: Proposal = rows.select_related("round", "challenge__current_version", "vendor").get(pk=proposal_id)
     return proposal

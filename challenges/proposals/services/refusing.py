@@ -4,6 +4,7 @@ table of states calls it. What was refused for another reason than ordinary work
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -31,13 +32,18 @@ def require_in_time(decision: Decision, proposal: Proposal) -> None:
     decision.require()
 
 
-def take_in_time(step: str, *, actor: Any, proposal: Proposal) -> tuple[str, str]:
-    """Take a step of the lifecycle on a held proposal, by one reading of the database's clock; raises as above."""
+def take_in_time(step: str, *, actor: Any, proposal: Proposal, moment: datetime) -> tuple[str, str]:
+    """Take a step of the lifecycle on a held proposal; whether it is in time was decided by the database's clock when
+    its round was held. Raises as above.
+    """
+    proposal.moment = moment
     try:
         return PROPOSAL.apply(step, actor=actor, obj=proposal)
     except DomainError as refusal:
         require_in_time(deny(refusal.message, refusal.code), proposal)
         raise
+    finally:
+        proposal.moment = None
 
 
 @transaction.atomic

@@ -18,9 +18,8 @@ from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
 from challenges.proposals.sealing import Draft, DraftFile, DraftPartner, SealBroken, places, seal
 from challenges.proposals.sealing.door import draft_of
-from challenges.proposals.services.locking import lock_proposal
+from challenges.proposals.services.locking import lock_in_time
 from challenges.proposals.services.refusing import take_in_time
-from marketplace.clock import database_now
 from marketplace.dates import jalali_year
 from marketplace.errors import DomainError, Invalid
 from marketplace.journal.services import record
@@ -42,13 +41,12 @@ def submit_proposal(
     """
     if not 0 < len(idempotency_key) <= KEY_LIMIT:
         raise Invalid({"": _("The page is out of date. Open “Check your answers” again and submit from there.")})
-    held = lock_proposal(proposal.pk)
+    held, moment = lock_in_time(proposal.pk)
     role = held.vendor.role_of(actor)
     done: Submission | None = held.submissions.filter(idempotency_key=idempotency_key).first()
     if done is not None and role:
         return done
-    moment = database_now()  # before the decision: what is accepted carries a time before the deadline
-    before, after = take_in_time("submit", actor=actor, proposal=held)
+    before, after = take_in_time("submit", actor=actor, proposal=held, moment=moment)
     can_send_for(held.vendor).require()
     held.version = held.challenge.version
     if points is not None:
@@ -139,11 +137,11 @@ def withdraw_proposal(*, actor: Any, proposal: Proposal) -> Proposal:
     """Take a submitted proposal back until the deadline; the working text stays and can be submitted again.
     Withdrawing twice changes nothing. Raises Late after the deadline.
     """
-    held = lock_proposal(proposal.pk)
+    held, moment = lock_in_time(proposal.pk)
     role = held.vendor.role_of(actor)
     if role and held.status == "withdrawn":
         return held
-    before, after = take_in_time("withdraw", actor=actor, proposal=held)
+    before, after = take_in_time("withdraw", actor=actor, proposal=held, moment=moment)
     held.save(update_fields=["status", "updated_at"])
     record(
         actor=actor, action="proposals.proposal.withdrawn", subject=held, role=role, before={"status": before},
