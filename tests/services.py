@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import atexit
 import fcntl
+import hashlib
 import os
 import sys
 import threading
@@ -22,11 +23,14 @@ from typing import IO
 import pytest
 
 from marketplace.embedded import Elasticsearch, Postgres, Redis, ServiceError
+from marketplace.embedded.privileges import own_directory
 from marketplace.launcher import catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN_DIR = Path(os.environ.get("BAHAM_RUN_DIR") or ROOT / ".run")
 TEST_DIR = RUN_DIR / "test"
+# For the databases of tests (tests/databases.py), on Linux's file system in memory.
+IN_MEMORY = Path("/dev/shm") / f"baham-{hashlib.sha256(str(TEST_DIR).encode()).hexdigest()[:12]}"  # noqa: S108
 REDIS_DATABASES = 64
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET_OPTIONS = {"--help", "-h", "--version", "-V", "--markers", "--fixtures", "--collect-only", "--co"}
@@ -70,6 +74,8 @@ def start_services() -> None:
         lease = (TEST_DIR / "lease.lock").open("w")
         fcntl.flock(lease, fcntl.LOCK_SH)
         _held.append(lease)
+        if os.access(IN_MEMORY.parent, os.W_OK):  # PostgreSQL recovers from a power cut only if the place is there
+            own_directory(IN_MEMORY, postgres.account)
         for service in (postgres, redis):
             service.ensure()
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Collection, GroupPagePermission, Page, Workflow
 
 from cms.consumers import on_roles_changed
-from cms.models import DepartmentApproval, DepartmentPage, HomePage
+from cms.models import DepartmentApproval, DepartmentPage, HomePage, OfficeApproval
 from cms.places import ensure_site_tree, open_department, platform_groups, sync_membership
 from marketplace.accounts import services as accounts
 from marketplace.accounts.models import DepartmentRole
@@ -32,6 +32,24 @@ def counts() -> tuple[int, ...]:
     return tuple(
         model.objects.count() for model in (Page, Group, Workflow, Collection, GroupPagePermission, DepartmentApproval)
     )
+
+
+def test_the_frame_of_the_site_is_made_where_nothing_is() -> None:
+    """The test database begins with the frame; what a test finds is what this makes."""
+    pages = list(Page.objects.order_by("path").values_list("path", "slug", "content_type"))
+    before = counts()
+    Page.get_first_root_node().get_children().delete()
+    ours = platform_groups()
+    ours.delete()
+    for made in (ours.office, ours.editors, ours.collection):
+        made.delete()
+    OfficeApproval.objects.all().delete()
+    assert not HomePage.objects.exists()
+
+    ensure_site_tree()
+
+    assert list(Page.objects.order_by("path").values_list("path", "slug", "content_type")) == pages
+    assert counts() == before
 
 
 def test_opening_a_department_again_makes_nothing_new() -> None:
