@@ -62,7 +62,7 @@ def web_server(configuration: Configuration) -> Child:
     return Child(
         "web server",
         (sys.executable, "-m", "granian", "--interface", "wsgi", "marketplace.wsgi:application", "--host", host,
-         "--port", port, "--workers", "2", "--blocking-threads", "16", "--respawn-failed-workers", "--no-ws",
+         "--port", port, "--workers", "2", "--blocking-threads", "8", "--respawn-failed-workers", "--no-ws",
          "--http1-buffer-size", "32768", "--log-level", "warning"),
     )  # fmt: skip
 
