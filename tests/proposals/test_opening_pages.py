@@ -1,6 +1,7 @@
 """Openings, late exceptions, lists of receipts and their public check, on their pages."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
@@ -73,8 +74,10 @@ def test_a_late_exception_goes_through_its_pages() -> None:
 
 
 @pytest.fixture
-def no_counts() -> None:
+def no_counts() -> Iterator[None]:
     cache.clear()
+    yield
+    cache.clear()  # who checks a receipt in the next test is counted from the same address
 
 
 def test_anybody_may_check_a_receipt_however_it_was_typed(no_counts: None) -> None:
