@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from django.conf import settings
@@ -21,7 +22,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from search.engines.breaker import Breaker, State
-from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
+from search.engines.contract import Engine, EngineUnavailable, SearchRequest, SearchResponse
 from search.engines.elasticsearch.client import WRITE_TIMEOUT, addresses, client_for
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres.engine import PostgresEngine
@@ -35,6 +36,7 @@ MAX_LAG = timedelta(seconds=3)
 LAG_CHECK_SECONDS = 1.0
 
 breaker = Breaker()
+Found = TypeVar("Found")
 
 
 @lru_cache(maxsize=1)
@@ -61,11 +63,24 @@ def is_configured() -> bool:
 
 def search(request: SearchRequest) -> SearchResponse:
     """Answer from the best engine that can. Raises `EngineUnavailable` only when PostgreSQL cannot answer either."""
+    return _best(request.timeout, lambda engine, seconds: engine.search(replace(request, timeout=seconds)))
+
+
+def counts(requests: Sequence[SearchRequest]) -> list[int]:
+    """How many each of these finds, asked together: from the best engine that can, as `search`."""
+    if not requests:
+        return []
+    limit = requests[0].timeout
+    return _best(limit, lambda engine, seconds: engine.counts([replace(each, timeout=seconds) for each in requests]))
+
+
+def _best(limit: float, ask: Callable[[Engine, float], Found]) -> Found:
+    """What `ask` says of the best engine that can answer, with so many seconds for all of it."""
     started = time.monotonic()
     engine = primary()
     if engine and not lag.is_behind() and breaker.allows():
         try:
-            answer = engine.search(replace(request, timeout=request.timeout * PRIMARY_SHARE))
+            answer = ask(engine, limit * PRIMARY_SHARE)
         except EngineUnavailable as error:
             breaker.failed()
             log.warning("search_engine_failed", engine=engine.name, error=str(error), state=breaker.state.value)
@@ -75,8 +90,8 @@ def search(request: SearchRequest) -> SearchResponse:
         else:
             breaker.succeeded()
             return answer
-    left = request.timeout - (time.monotonic() - started)
-    return embedded().search(replace(request, timeout=max(left, request.timeout / 2)))
+    left = limit - (time.monotonic() - started)
+    return ask(embedded(), max(left, limit / 2))
 
 
 class Lag:

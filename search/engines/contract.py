@@ -112,6 +112,9 @@ class Engine(Protocol):
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer within `request.timeout`, or raise `EngineUnavailable`."""
 
+    def counts(self, requests: Sequence[SearchRequest]) -> list[int]:
+        """How many each of them finds, in one go within the first one's `timeout`, or raise `EngineUnavailable`."""
+
     def upsert(self, entries: Sequence[SearchEntry]) -> frozenset[Key]:
         """Index each entry unless the engine already holds a newer version of it; returns the keys that are safely
         there.

@@ -29,6 +29,13 @@ def test_every_spelling_and_a_synonym_find_the_same(serve: Serve, typed: str) ->
     assert titles(engine, request(typed)) == ["مدیریت پسماند شهری"]
 
 
+def test_counts_are_the_totals_of_the_searches(serve: Serve) -> None:
+    engine = serve(document("حسگر پسماند", field=["waste"]), document("حسگر هوا"), document("پل طبیعت"))
+    asked = [request("حسگر"), request("حسگر", field=["waste"]), request("ناپیدا"), request()]
+    assert engine.counts(asked) == [2, 1, 0, 3]
+    assert engine.counts(asked) == [engine.search(each).total for each in asked]
+
+
 def test_the_title_weighs_more_than_the_summary_and_the_summary_more_than_the_body(serve: Serve) -> None:
     filler = "خیابان میدان کوچه بازار"
     engine = serve(
