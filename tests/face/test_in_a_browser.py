@@ -166,7 +166,7 @@ def _suggested(page: Page, typed: str) -> None:
         "**/sample/suggest/?q=*", lambda route: route.fulfill(body=options, content_type="text/html; charset=utf-8")
     )
     page.click("#q")
-    page.keyboard.type(typed)
+    page.keyboard.insert_text(typed)  # at once, so that one answer comes and no second one renews the list
     page.wait_for_selector("#words [role=option]")
 
 
