@@ -185,7 +185,7 @@ def checks_and_confirms(office: Visitor, address: str) -> None:
     """Every box of the form's checklist, then its button."""
     form = office.page.locator(f'form[action="{address}"]')
     for box in form.locator("[type=checkbox]").all():
-        box.check()
+        box.dispatch_event("click")  # not by place: a certificate's preview beside it may still move the page
     office.goes(form.locator("button"))
 
 

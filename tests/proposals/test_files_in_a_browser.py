@@ -49,6 +49,7 @@ def test_a_large_file_survives_a_lost_network(enter: Enter, live_server: Any, la
     proposal = draft_proposal()
     page = enter(proposal.created_by)
     page.goto(address(live_server, proposal, "section", "team"))
+    page.wait_for_load_state("networkidle")  # its scripts are awake
     seen: list[int] = []
 
     def cut(route: Route, request: Request) -> None:
@@ -76,6 +77,7 @@ def test_a_file_left_half_way_goes_on_when_it_is_chosen_again(enter: Enter, live
     proposal = draft_proposal()
     page = enter(proposal.created_by)
     page.goto(address(live_server, proposal, "section", "team"))
+    page.wait_for_load_state("networkidle")  # its scripts are awake
     sent: list[str] = []
     page.route("**/uploads/*/", lambda route: route.abort() if len(sent) > 1 else (sent.append(""), route.continue_()))
     page.set_input_files("#file", large_file)
@@ -86,6 +88,7 @@ def test_a_file_left_half_way_goes_on_when_it_is_chosen_again(enter: Enter, live
     again: list[str] = []
     page.on("request", lambda asked: again.append(asked.url) if "/uploads/" in asked.url else None)
     page.goto(address(live_server, proposal, "section", "team"))
+    page.wait_for_load_state("networkidle")  # its scripts are awake
     expect(page.locator("[data-files]")).to_contain_text("برای ادامه همان پرونده را دوباره برگزینید")
     page.set_input_files("#file", large_file)
     expect(page.locator("[data-files]")).to_contain_text("بررسی و مهر شد")
@@ -98,6 +101,7 @@ def test_a_refused_file_says_why(enter: Enter, live_server: Any, tmp_path: Path)
     proposal = draft_proposal()
     page = enter(proposal.created_by)
     page.goto(address(live_server, proposal, "section", "team"))
+    page.wait_for_load_state("networkidle")  # its scripts are awake
     locked = tmp_path / "قفل.pdf"
     locked.write_bytes(pdf(trailer=b"/Encrypt 9 0 R"))
     page.set_input_files("#file", locked)
@@ -115,6 +119,7 @@ def test_a_running_upload_waits_for_a_new_sign_in_and_goes_on(
     proposal = draft_proposal()
     page = enter(proposal.created_by)
     page.goto(address(live_server, proposal, "section", "team"))
+    page.wait_for_load_state("networkidle")  # its scripts are awake
     sent: list[str] = []
 
     def end(route: Route, request: Request) -> None:
