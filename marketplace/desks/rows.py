@@ -20,7 +20,7 @@ from marketplace.desks.selectors.evaluator import EvaluatorDesk
 from marketplace.desks.selectors.promises import DepartmentPromises, Promise, Stage
 from marketplace.desks.selectors.startup import ProposalRow
 from marketplace.digits import localised
-from marketplace.face.language import language
+from marketplace.face.language import apart, language
 
 SOON = timedelta(days=3)
 PROPOSAL_LOOKS = {
@@ -126,7 +126,7 @@ def waiting_proposals(rows: Iterable[ProposalRow]) -> list[dict[str, Any]]:
             note = _("The challenge was amended. Unless you confirm, your proposal will not be opened.")
             found.append(
                 {
-                    "title": _("Confirm your proposal for “%(title)s”") % {"title": title},
+                    "title": _("Confirm your proposal for “%(title)s”") % {"title": apart(title)},
                     "note": note,
                     "deadline": row.closes_at,
                     "url": url,
@@ -142,7 +142,7 @@ def waiting_proposals(rows: Iterable[ProposalRow]) -> list[dict[str, Any]]:
             urgent = row.closes_at - now() < SOON
             found.append(
                 {
-                    "title": _("Your proposal for “%(title)s” is not sent") % {"title": title},
+                    "title": _("Your proposal for “%(title)s” is not sent") % {"title": apart(title)},
                     "note": note,
                     "deadline": row.closes_at,
                     "url": url,
@@ -153,7 +153,7 @@ def waiting_proposals(rows: Iterable[ProposalRow]) -> list[dict[str, Any]]:
         elif row.status == "cure_requested":
             found.append(
                 {
-                    "title": _("Cure a defect in “%(title)s”") % {"title": title},
+                    "title": _("Cure a defect in “%(title)s”") % {"title": apart(title)},
                     "note": row.status_reason,
                     "deadline": row.cure_until,
                     "url": url,

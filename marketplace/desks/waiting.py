@@ -13,6 +13,7 @@ from marketplace.desks import rows
 from marketplace.desks.selectors.department import DepartmentDesk
 from marketplace.desks.selectors.office import OfficeDesk
 from marketplace.desks.selectors.startup import StartupDesk
+from marketplace.face.language import apart
 
 Wait = dict[str, Any]
 
@@ -23,7 +24,7 @@ def startup_waits(desk: StartupDesk) -> list[Wait]:
     for invitation in desk.invitations:
         waits.append(
             {
-                "title": _("You are invited to “%(title)s”") % {"title": invitation.title},
+                "title": _("You are invited to “%(title)s”") % {"title": apart(invitation.title)},
                 "note": _("%(department)s thinks that you can help") % {"department": invitation.said("department")},
                 "deadline": invitation.closes_at,
                 "url": invitation.get_absolute_url(),
@@ -33,7 +34,7 @@ def startup_waits(desk: StartupDesk) -> list[Wait]:
     for milestone in desk.milestones:
         waits.append(
             {
-                "title": _("Milestone “%(title)s”") % {"title": milestone.said("title")},
+                "title": _("Milestone “%(title)s”") % {"title": apart(milestone.said("title"))},
                 "note": milestone.reason or _("Due on %(day)s") % {"day": rows.day(milestone.due_on)},
                 "url": rows.address("pilots:detail", milestone.public_id),
                 "action": _("Report"),
@@ -114,7 +115,7 @@ def office_waits(desk: OfficeDesk) -> list[Wait]:
     for round_ in desk.without_panel:
         waits.append(
             {
-                "title": _("Appoint a panel for “%(title)s”") % {"title": round_.title},
+                "title": _("Appoint a panel for “%(title)s”") % {"title": apart(round_.title)},
                 "note": round_.said("department"),
                 "url": rows.address("evaluation:panel", round_.reference),
                 "action": _("Appoint"),
@@ -123,7 +124,7 @@ def office_waits(desk: OfficeDesk) -> list[Wait]:
     for round_ in desk.appealed:
         waits.append(
             {
-                "title": _("An appeal against “%(title)s”") % {"title": round_.title},
+                "title": _("An appeal against “%(title)s”") % {"title": apart(round_.title)},
                 "note": _("The stand-still waits for your answer."),
                 "url": rows.address("evaluation:appeal", round_.appeal_id),
                 "action": _("Answer"),
@@ -155,7 +156,7 @@ def _opening(round_: Any) -> Wait:
             "name": round_.begun_by,
         }
     return {
-        "title": _("Open the proposals for “%(title)s”") % {"title": round_.title},
+        "title": _("Open the proposals for “%(title)s”") % {"title": apart(round_.title)},
         "note": note,
         "deadline": round_.opens_at if round_.opens_at > now() else None,
         "url": rows.address("proposals:opening", round_.reference),

@@ -25,6 +25,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace import dates
 from marketplace.accounts.models import User
 from marketplace.digits import grouped, localised
+from marketplace.face.language import apart
 from marketplace.notify.models import Mailing
 
 Words = str | Promise
@@ -122,7 +123,7 @@ def render(key: str, params: Mapping[str, Any]) -> Message:
     found = _kinds.get(key)
     if found is None:
         return Message(key, "", str(SEE_IT), False)
-    filled = _Shown({name: shown(name, value) for name, value in params.items()})
+    filled = _Shown({name: apart(shown(name, value)) for name, value in params.items()})
     return Message(
         str(found.title) % filled, str(found.body) % filled, str(found.action), found.importance is Importance.ACT
     )

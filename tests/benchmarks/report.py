@@ -36,6 +36,11 @@ class Measure:
         return self.target is None or judged <= self.target
 
 
+def broken(measures: Sequence[Measure], unit: str) -> list[str]:
+    """The names of the promises of this unit that are not kept; for counts, which a busy machine does not excuse."""
+    return [row.name for row in measures if row.unit == unit and not row.holds]
+
+
 def write(name: str, measures: Sequence[Measure]) -> Path:
     """Write the measures as `.run/bench/NAME.json` and return its path."""
     BENCH_DIR.mkdir(parents=True, exist_ok=True)

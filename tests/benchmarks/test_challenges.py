@@ -17,7 +17,7 @@ import pytest
 
 from tests import databases
 from tests.benchmarks import bare, city
-from tests.benchmarks.report import Measure, show, write
+from tests.benchmarks.report import Measure, broken, show, write
 from tests.benchmarks.served import run, served
 from tests.benchmarks.test_pages import BASELINE, asked_inside
 from tests.benchmarks.visitors import p95, waited
@@ -60,6 +60,7 @@ def test_ten_thousand_challenges(alone: None) -> None:
     measures = measures_of(pages, waits, asked, few_asked)
     show(f"Waiting (95th percentile) of {VISITORS} visitors at once among 10,000 challenges", measures)
     print(f"\n{write('challenges', measures)}")
+    assert not broken(measures, "queries"), "no page asks more often in a large city"
 
 
 def make() -> str:

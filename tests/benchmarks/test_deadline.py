@@ -24,7 +24,7 @@ from urllib.parse import urlencode
 import psycopg2
 import pytest
 
-from tests.benchmarks.report import Measure, show, write
+from tests.benchmarks.report import Measure, broken, show, write
 from tests.benchmarks.sending_files import raw_speed, sent_in_parts, warmed
 from tests.benchmarks.served import run
 from tests.benchmarks.system import System, cores, headers, post, running
@@ -42,6 +42,15 @@ NEVER = 9999.0
 P95_SUBMIT, P95_AUTOSAVE, MEMORY_MB = 1.5, 0.120, 50.0
 KILLED = {"web server": 45.0, "Redis": 35.0, "Celery worker": 28.0, "Elasticsearch": 22.0}  # seconds before
 HERE = Path(__file__).parent
+# What no load excuses.
+WRONG = (
+    "sent late and",
+    "accepted and lost",
+    "kept",
+    "accepted twice",
+    "receipts that fail",
+    "files of 100 MB refused",
+)
 
 
 @dataclass
@@ -73,6 +82,7 @@ def test_the_last_minute(alone: None) -> None:
         measures += large_files(system, town)
     show("The last minute before a deadline", measures)
     print(f"\n{write('deadline', measures)}")
+    assert not [name for name in broken(measures, "") if name.startswith(WRONG)], "however long it took"
 
 
 def asked(system: System, step: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.benchmarks import bare, city
-from tests.benchmarks.report import Measure, show, write
+from tests.benchmarks.report import Measure, broken, show, write
 from tests.benchmarks.served import Cost, Site, run, served
 from tests.services import ROOT, locked
 
@@ -56,6 +56,7 @@ def test_pages_beside_a_bare_wagtail(alone: None) -> None:
     measures = measures_of(pages, inside, costs)
     show("CPU of web and database for one request, beside a bare `wagtail start` home page", measures)
     print(f"\n{write('pages', measures)}")
+    assert not broken(measures, "queries"), "every page keeps its limit of queries"
 
 
 def asked_inside(pages: list[dict[str, str]], directory: Path, environment: dict[str, str]) -> dict[str, Any]:

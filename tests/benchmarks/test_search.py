@@ -103,6 +103,7 @@ def test_search_beside_its_raw_parts(alone: str) -> None:
         first = first or times["elasticsearch"].p95
         measures += measures_of(size, times, first, rates)
         print(f"\n{write('search', measures)} up to {size} documents")
+    assert {row.name.partition(":")[0] for row in measures} == {str(size) for size in SIZES}
     show("Search beside its raw parts (milliseconds are p95)", measures)
     databases.drop(DATABASE)
 

@@ -16,7 +16,7 @@ import pytest
 
 from tests import databases
 from tests.benchmarks import bare, city
-from tests.benchmarks.report import Measure, show, write
+from tests.benchmarks.report import Measure, broken, show, write
 from tests.benchmarks.served import run, served
 from tests.benchmarks.test_pages import BASELINE, asked_inside, measure
 from tests.services import ROOT, locked
@@ -84,5 +84,6 @@ def test_the_directory_and_the_queue_with_20000_firms(alone: None) -> None:
     for name in [row["name"] for row in PAGES]:
         queries = inside[name]["queries"]
         measures.append(Measure(f"{name}: queries", queries, "queries", small[name]["queries"], 1.0))
+    assert not broken(measures, "queries"), "no page asks more often among many firms"
     show(f"{MANY:,} firms: CPU of web and database for one request, beside a bare `wagtail start` home page", measures)
     print(f"\n{write('vendors', measures)}\n{json.dumps({row['name']: inside[row['name']]['bytes'] for row in PAGES})}")

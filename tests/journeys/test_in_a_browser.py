@@ -114,6 +114,8 @@ def said(what: str) -> str:
 def test_a_challenge_goes_from_draft_to_award_on_the_pages(browser: Browser, live_server: Any, language: str) -> None:
     with translation.override(language):
         walk(browser, live_server.url, cast())
+        assert Challenge.objects.get().status == "awarded"
+        assert Proposal.objects.get().status == "awarded"
 
 
 def walk(browser: Browser, base: str, people: Cast) -> None:

@@ -51,6 +51,9 @@ def test_a_challenge_lives_its_whole_life_on_the_pages(browser: Browser, live_se
             amend(browser, base, people, page, challenge)
             extend(browser, base, people, challenge)
         close(browser, base, people, challenge)
+        challenge.refresh_from_db()
+        assert challenge.status == "closed"
+        assert challenge.version.number == 4, "published, a cosmetic and a material amendment, an extension"
 
 
 def begin(browser: Browser, base: str, people: Cast) -> ChallengePage:

@@ -10,10 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from marketplace.face import fields, navigation
-from marketplace.face.language import language
+from marketplace.face.language import apart, language
 from marketplace.face.paging import pager_context
 
 register = template.Library()
+register.filter(apart)
 
 
 @register.simple_tag
