@@ -105,6 +105,8 @@ def test_a_language_that_is_missing_is_stood_in_for_by_persian_and_a_missing_val
     with translation.override("en"):
         assert catalogue.shown("title", {"fa": "فقط فارسی", "en": ""}) == "فقط فارسی"
         assert catalogue.render("tests.told", {"title": "x"}).title == "«x» …"
+        titled = {"title": {"fa": "فقط فارسی", "en": ""}}
+        assert catalogue.render("tests.told", titled).title == "«\u2068فقط فارسی\u2069» …", "it keeps its place"
         assert catalogue.render("gone.kind", {}).title == "gone.kind"
         assert catalogue.shown("starts_on", "2026-12-08").startswith("Tuesday 8 December 2026")
 
