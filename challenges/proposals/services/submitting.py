@@ -16,12 +16,12 @@ from challenges.proposals.blockers import blockers_of, eligibility_points, quest
 from challenges.proposals.models import Proposal, Submission
 from challenges.proposals.permissions import can_send_for
 from challenges.proposals.receipts import digest, new_salt, receipt_hash, receipt_number
-from challenges.proposals.sealing import Draft, DraftFile, DraftPartner, SealBroken, places, seal
+from challenges.proposals.sealing import Draft, DraftFile, DraftPartner, places, seal
 from challenges.proposals.sealing.door import draft_of
 from challenges.proposals.services.locking import lock_in_time
 from challenges.proposals.services.refusing import take_in_time
 from marketplace.dates import jalali_year
-from marketplace.errors import DomainError, Invalid
+from marketplace.errors import Invalid
 from marketplace.journal.services import record
 from vendors.selectors import badge_of
 
@@ -36,8 +36,8 @@ def submit_proposal(
 
     `points` are the points of eligibility the writer confirms with this very step; None leaves those confirmed before.
     The same `idempotency_key` again returns the same submission, also after the deadline: a lost answer is not a lost
-    proposal. Raises Late after the deadline, Invalid with every blocker, NotAllowed with the reason. Nothing is kept of
-    a refused try.
+    proposal. Raises Late after the deadline, Invalid with every blocker, NotAllowed with the reason, SealBroken.
+    Nothing is kept of a refused try.
     """
     if not 0 < len(idempotency_key) <= KEY_LIMIT:
         raise Invalid({"": _("The page is out of date. Open “Check your answers” again and submit from there.")})
@@ -51,7 +51,7 @@ def submit_proposal(
     held.version = held.challenge.version
     if points is not None:
         held.eligibility = dict.fromkeys(sorted(set(points) & set(eligibility_points(held))), True)
-    draft, questions = _opened(held), questions_of(held)
+    draft, questions = draft_of(held), questions_of(held)
     problems = blockers_of(held, draft, questions)
     if problems:
         raise Invalid(_by_section(problems), code="blocked")
@@ -63,16 +63,6 @@ def submit_proposal(
         after={"status": after, "receipt": submission.receipt_number, "number": submission.number},
     )  # fmt: skip
     return submission
-
-
-def _opened(held: Proposal) -> Draft:
-    try:
-        return draft_of(held)
-    except SealBroken as found:
-        raise DomainError(
-            _("A sealed part of this proposal does not open here, so nothing was sent. Tell the innovation office."),
-            code="seal_broken",
-        ) from found
 
 
 def _by_section(problems: list[Any]) -> dict[str, list[Any]]:
