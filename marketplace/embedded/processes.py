@@ -53,6 +53,17 @@ def spawn(
         )
 
 
+def yield_to_others(pid: int, niceness: int) -> None:
+    """Let a process we spawned, and its children to come, have the processors only after others.
+    A session of its own is an autogroup of its own, and Linux weighs groups first: without its niceness, that of a
+    process counts only within its session.
+    """
+    with contextlib.suppress(psutil.Error):
+        psutil.Process(pid).nice(niceness)
+    with contextlib.suppress(OSError):  # no such file where the kernel knows no groups
+        Path(f"/proc/{pid}/autogroup").write_text(str(niceness))
+
+
 def leash() -> Callable[[], None] | None:
     """What the child calls before it becomes the command: ask Linux for a SIGTERM when the parent dies."""
     if not sys.platform.startswith("linux"):

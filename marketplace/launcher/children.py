@@ -50,7 +50,7 @@ class Child:
         marked = {**MEMORY, **environment, MARK: str(configuration.run_dir)}
         process = processes.spawn(self.command, log=self.log(configuration), environment=marked, directory=ROOT)
         if self.niceness:
-            psutil.Process(process.pid).nice(self.niceness)
+            processes.yield_to_others(process.pid, self.niceness)
         return process
 
 

@@ -85,6 +85,18 @@ def test_a_leashed_process_ends_when_its_parent_is_killed(tmp_path: Path) -> Non
     _wait_for(lambda: not processes.is_alive(child))
 
 
+def test_a_process_that_yields_does_so_with_its_whole_session(tmp_path: Path) -> None:
+    process = processes.spawn(SLEEP, log=tmp_path / "log")
+    processes.yield_to_others(process.pid, 7)
+
+    assert psutil.Process(process.pid).nice() == 7
+    group = Path(f"/proc/{process.pid}/autogroup")
+    if group.exists():  # the kernel weighs sessions first
+        assert group.read_text().split()[-2:] == ["nice", "7"]
+    process.kill()
+    process.wait()
+
+
 def test_the_end_of_a_log_fits_on_one_line(tmp_path: Path) -> None:
     log = tmp_path / "log"
     log.write_text("one\n\ntwo\nthree\nfour\n")
