@@ -213,6 +213,27 @@ def test_a_locked_message_is_passed_over_instead_of_waited_for(consume: Consume)
 
 
 @pytest.mark.django_db
+def test_many_commits_wake_one_drain_and_whoever_commits_after_it_began_wakes_the_next(
+    consume: Consume, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(tasks.drain_outbox, "apply_async", lambda **_options: asked.append(1))
+
+    tasks.wake(), tasks.wake(), tasks.wake()
+    assert len(asked) == 1
+
+    consume(lambda told: tasks.wake())  # a commit while the drain is at work
+    event()
+    tasks.drain_outbox()
+    tasks.wake()
+    assert len(asked) == 2
+
+    tasks.drain_outbox()
+    tasks.wake()
+    assert len(asked) == 3
+
+
+@pytest.mark.django_db
 def test_the_task_drains_everything_and_the_nightly_one_forgets_what_was_delivered_long_ago(consume: Consume) -> None:
     consume(lambda told: None)
     event(), event()
