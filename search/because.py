@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -21,8 +21,11 @@ from search.rows import Row
 
 STRETCH = 140
 MARK = "<mark>"
-_TEXTS = ("title", "summary", "body")
-_SILENT = 2  # of the texts in the reader's language: title and summary stand in the row and show nothing
+# Where to look, the reader's language first: its title and summary stand in the row, and show nothing.
+_COLUMNS = {
+    "fa": ("body_fa", "title_en", "summary_en", "body_en"),
+    "en": ("body_en", "title_fa", "summary_fa", "body_fa"),
+}
 
 
 def explain(rows: Sequence[Row], terms: Sequence[str]) -> None:
@@ -30,18 +33,13 @@ def explain(rows: Sequence[Row], terms: Sequence[str]) -> None:
     silent = {row.key: row for row in rows if terms and MARK not in row.title and MARK not in row.text}
     if not silent:
         return
-    columns = ", ".join(f"{name}_{language}" for language in _languages() for name in _TEXTS)
+    told, columns = _("In the text: {}"), ", ".join(_COLUMNS["en" if get_language() == "en" else "fa"])
     entries = f"SELECT kind, object_id, {columns} FROM search_searchentry WHERE {AMONG}"  # noqa: S608  our own constants
     for kind, pk, *texts in read(entries, ([key.kind for key in silent], [key.object_id for key in silent])):
         row = silent[Key(kind, pk)]
-        line, stretch = _found(texts[_SILENT:], terms)
+        line, stretch = _found(texts, terms)
         if stretch and not any(line in str(fact["label"]) for fact in row.meta):
-            row.because = _told(stretch)
-
-
-def _languages() -> tuple[str, str]:
-    """The reader's language first."""
-    return ("en", "fa") if get_language() == "en" else ("fa", "en")
+            row.because = format_html(told, _in_its_language(stretch))
 
 
 def _found(texts: Sequence[str], terms: Sequence[str]) -> tuple[str, SafeString]:
@@ -56,6 +54,6 @@ def _found(texts: Sequence[str], terms: Sequence[str]) -> tuple[str, SafeString]
     return "", SafeString()
 
 
-def _told(stretch: SafeString) -> SafeString:
+def _in_its_language(stretch: SafeString) -> SafeString:
     language = "fa" if text.is_persian(stretch.replace(MARK, "").replace("</mark>", "")) else "en"
-    return format_html(_("In the text: {}"), format_html('<bdi lang="{}">{}</bdi>', language, stretch))
+    return mark_safe(f'<bdi lang="{language}">{stretch}</bdi>')

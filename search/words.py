@@ -9,19 +9,20 @@ from collections.abc import Iterable, Sequence
 
 from marketplace import text
 from marketplace.plain import read
-from search.models import SearchPosting, SearchVariant, SearchWord
+from search.models import SearchVariant, SearchWord
 from search.spelling import Vocabulary, correct, variants
 
 MAX_WORDS = 12
 COMPLETIONS = 8
 _FREQUENCIES = "SELECT word, frequency FROM search_searchword WHERE word = ANY(%s)"
+_USED = "SELECT DISTINCT term FROM search_searchposting WHERE term = ANY(%s)"
 
 
 def did_you_mean(typed: str) -> str | None:
     """The text with its unknown words replaced by words in use, or None when there is nothing better."""
     spoken = text.words(typed)[:MAX_WORDS]
     known = dict(read(_FREQUENCIES, [list(_with_guesses(spoken))]))
-    unknown = _unknown([word for word in dict.fromkeys(spoken) if word not in known])
+    unknown = _unknown([word for word in dict.fromkeys(spoken) if word not in known and word not in text.STOP_WORDS])
     if not unknown:
         return None
     known |= dict.fromkeys(set(spoken) - set(unknown), 1)
@@ -43,7 +44,7 @@ def _unknown(words: Sequence[str]) -> list[str]:
     """Those words of which no form stands in any text: an inflection nobody used is not a mistake."""
     tokens = {word: set(text.tokens(word)) for word in words}
     every = set().union(*tokens.values()) if tokens else set()
-    used = set(SearchPosting.objects.filter(term__in=every).values_list("term", flat=True)) if every else set()
+    used = {row.term for row in read(_USED, [list(every)])} if every else set()
     return [word for word in words if not tokens[word] & used]
 
 

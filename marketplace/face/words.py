@@ -25,7 +25,7 @@ MAP_ORDER = (1, 22, 5, 2, 3, 4, 21, 9, 10, 6, 7, 8, 18, 17, 11, 12, 13, 19, 16, 
 
 def read(thing: Any, name: str) -> Any:
     """An attribute or a key of a thing; None when it has neither."""
-    return thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, None)
+    return thing.get(name) if isinstance(thing, dict) else getattr(thing, name, None)
 
 
 def count_words(text: str) -> int:

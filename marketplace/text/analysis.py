@@ -145,11 +145,18 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-def chunk_tokens(chunk: str) -> tuple[str, ...]:
-    """The tokens of what stands between white space, as far as it stands alone: beside its neighbours it may hold
-    others. Cheap for words that were seen before.
+def place_of(asked: frozenset[str], chunks: Sequence[str]) -> int | None:
+    """The first of the chunks that holds one of these tokens, as far as it stands alone: beside its neighbours it may
+    hold others. Cheap for words that were seen before.
     """
-    return (_cached_chunk(chunk) if len(chunk) <= _CACHED_SEGMENT else _chunk(chunk)).tokens
+    return next((n for n, chunk in enumerate(_read_chunks(chunks)) if not asked.isdisjoint(chunk[0])), None)
+
+
+def _read_chunks(chunks: Sequence[str]) -> Iterator[_Chunk]:
+    """What each chunk holds; those of usual length are remembered."""
+    if max(map(len, chunks), default=0) <= _CACHED_SEGMENT:
+        return map(_cached_chunk, chunks)
+    return (_cached_chunk(typed) if len(typed) <= _CACHED_SEGMENT else _chunk(typed) for typed in chunks)
 
 
 def segments(chunks: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -159,16 +166,16 @@ def segments(chunks: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]
     """
     first, waiting, reaches = -1, _NOTHING, 0
     last = -1
-    for place, typed in enumerate(chunks):
-        chunk = _cached_chunk(typed) if len(typed) <= _CACHED_SEGMENT else _chunk(typed)
-        if not chunk.tokens:
+    for place, chunk in enumerate(_read_chunks(chunks)):
+        held, joins_back, reach = chunk
+        if not held:
             continue
-        if first >= 0 and (reaches or chunk.joins_back):
-            reaches = max(reaches - 1, chunk.reaches)
+        if first >= 0 and (reaches or joins_back):
+            reaches = max(reaches - 1, reach)
         else:
             if first >= 0:
                 yield first, last, waiting.tokens if first == last else _segment(chunks, first, last)
-            first, waiting, reaches = place, chunk, chunk.reaches
+            first, waiting, reaches = place, chunk, reach
         last = place
     if first >= 0:
         yield first, last, waiting.tokens if first == last else _segment(chunks, first, last)

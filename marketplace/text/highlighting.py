@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-from marketplace.text.analysis import chunk_tokens, segments
+from marketplace.text.analysis import place_of, segments
 from marketplace.text.letters import fold
 from marketplace.text.words import Piece, pieces_of_folded, read
 
@@ -68,7 +68,7 @@ def glimpse(text: str, terms: Iterable[str], *, width: int = SNIPPET_WIDTH) -> S
     no word does. Reads no further than that stretch, so it costs little in a long text.
     """
     asked = frozenset(terms)
-    place = next((n for n, chunk in enumerate(text.split()) if not asked.isdisjoint(chunk_tokens(chunk))), None)
+    place = place_of(asked, text.split())
     if place is None:
         return None
     first, last = next(islice(_CHUNK.finditer(text), place, None)).span()

@@ -18,6 +18,8 @@ from search.queries import Clause, ParsedQuery, Tokens
 
 Body = dict[str, Any]
 _FIELDS = [f"{name}^{weight / HALF:g}" for name, weight in WEIGHTS._asdict().items()]
+ALONE, TOGETHER, OVERDUE = ":alone", "together", "overdue"
+"""Names of aggregations: of a facet in which something is chosen, of all the others, of what time has closed."""
 _NEWEST: Body = {"published": {"order": "desc"}}
 _NUMBER: Body = {"number": {"order": "asc"}}
 
@@ -29,7 +31,7 @@ def body_of(request: SearchRequest, *, timeout: float) -> Body:
     return {
         "query": _query(request, now),
         "post_filter": _all(chosen.values()),
-        "aggs": {name: _facet(name, chosen, now) for name in request.facets},
+        "aggs": _facets(request.facets, chosen, now),
         "sort": _sort(request.sort),
         "from": request.offset,
         "size": request.limit,
@@ -126,29 +128,43 @@ def _in_band(band: facets.Band, now: int) -> Body:
     return {"bool": {"filter": [is_open(now), {"range": {"deadline": limits}}]}}
 
 
-def _facet(name: str, chosen: dict[str, Body], now: int) -> Body:
-    others = _all(condition for facet, condition in chosen.items() if facet != name)
-    return {"filter": others, "aggs": _values(name, now)}
+def _facets(names: Iterable[str], chosen: dict[str, Body], now: int) -> Body:
+    """Every facet is counted without its own filter. Those in which nothing is chosen share one, so that each document
+    is asked once whether it passes, not once for each facet.
+    """
+    together: Body = {}
+    alone: Body = {}
+    for name in names:
+        if name in chosen:
+            others = _all(condition for facet, condition in chosen.items() if facet != name)
+            alone[name + ALONE] = {"filter": others, "aggs": _values(name, now)}
+        else:
+            together |= _values(name, now)
+    if not chosen:
+        return together
+    return alone | ({TOGETHER: {"filter": _all(chosen.values()), "aggs": together}} if together else {})
 
 
 def _values(name: str, now: int) -> Body:
+    if name == facets.DEADLINE:
+        limits = [
+            {"key": band.code, "from": now + (band.low or 0)} | ({"to": now + band.high} if band.high else {})
+            for band in facets.DEADLINE_BANDS
+        ]
+        bands = {"range": {"field": "deadline", "ranges": limits}}
+        return {name: {"filter": is_open(now), "aggs": {"bands": bands}}}
     terms: Body = {
         "terms": {"field": field_of(name), "size": facets.MAX_VALUES, "order": [{"_count": "desc"}, {"_key": "asc"}]}
     }
-    if name == facets.DEADLINE:
-        return {"bands": {"filters": {"filters": {band.code: _in_band(band, now) for band in facets.DEADLINE_BANDS}}}}
-    if name == facets.STATUS:
-        return {"values": terms, "overdue": {"filter": is_overdue(now)}}
-    return {"values": terms}
+    return {name: terms} | ({OVERDUE: {"filter": is_overdue(now)}} if name == facets.STATUS else {})
 
 
-def counts_of(name: str, answer: Body) -> dict[str, int]:
-    """The value counts in the aggregation that `body_of` asked for."""
-    if "bands" in answer:
-        found = {code: bucket["doc_count"] for code, bucket in answer["bands"]["buckets"].items()}
-    else:
-        found = {str(bucket["key"]): bucket["doc_count"] for bucket in answer["values"]["buckets"]}
-    overdue = answer.get("overdue", {}).get("doc_count", 0)
+def counts_of(name: str, aggregations: Body) -> dict[str, int]:
+    """The counts of a facet's values in the aggregations that `body_of` asked for."""
+    held = aggregations.get(name + ALONE) or aggregations.get(TOGETHER) or aggregations
+    values = held[name]["bands"] if name == facets.DEADLINE else held[name]
+    found = {str(bucket["key"]): bucket["doc_count"] for bucket in values["buckets"]}
+    overdue = held[OVERDUE]["doc_count"] if name == facets.STATUS else 0
     if overdue:
         found[facets.OPEN] = found.get(facets.OPEN, 0) - overdue
         found[facets.CLOSED] = found.get(facets.CLOSED, 0) + overdue

@@ -58,7 +58,7 @@ class ElasticsearchEngine:
         return SearchResponse(
             hits=tuple(Hit(Key.parse(hit["_id"]), hit["_score"] or 0.0) for hit in answer["hits"]["hits"]),
             total=answer["hits"]["total"]["value"],
-            facets={name: body.counts_of(name, answer["aggregations"][name]) for name in request.facets},
+            facets={name: body.counts_of(name, answer["aggregations"]) for name in request.facets},
             engine=self.name, took=time.perf_counter() - started,
         )  # fmt: skip
 
