@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from search.alerts.messages import newest_first
+from search.documents.document import Key
 from search.models import SavedSearch, SearchEntry
 from search.selectors import Listing, Scope, search_page
 from search.selectors.asking import scope_of
@@ -48,7 +49,7 @@ def feed_of_list(asked: QueryDict, scope: Scope, listed_at: str, address: str) -
 
 
 def _written(listing: Listing, *, title: str, listed_at: str, address: str, guid: str = "") -> str:
-    times = _published([row.key.object_id for row in listing.rows])
+    times = _published([row.key for row in listing.rows])
     feed = Atom1Feed(
         title=title,
         link=urljoin(settings.BASE_URL, listed_at),
@@ -67,6 +68,6 @@ def _written(listing: Listing, *, title: str, listed_at: str, address: str, guid
     return feed.writeString("utf-8")
 
 
-def _published(object_ids: list[str]) -> dict[tuple[str, str], datetime]:
-    rows = SearchEntry.objects.filter(object_id__in=object_ids, departed=False)
+def _published(keys: list[Key]) -> dict[tuple[str, str], datetime]:
+    rows = SearchEntry.objects.of(keys).filter(departed=False)
     return {(kind, pk): at for kind, pk, at in rows.values_list("kind", "object_id", "published_at") if at}

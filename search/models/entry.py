@@ -8,10 +8,33 @@ removal, so that a withdrawal is never lost.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from search.documents.document import Key
+
+
+class EntryQuerySet(models.QuerySet["SearchEntry"]):
+    """Entries by what they are about."""
+
+    def of(self, keys: Iterable[Key]) -> EntryQuerySet:
+        """The entries of these things. Each kind is named with its ids: the index begins with the kind, and without it
+        every entry is read.
+        """
+        ids: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            ids[key.kind].append(key.object_id)
+        wanted = [Q(kind=kind, object_id__in=found) for kind, found in ids.items()]
+        return self.filter(reduce(or_, wanted)) if wanted else self.none()
 
 
 class SearchEntry(models.Model):
@@ -49,6 +72,8 @@ class SearchEntry(models.Model):
     sent_version = models.BigIntegerField(default=0)
     departed = models.BooleanField(default=False)
     indexed_at = models.DateTimeField(auto_now=True)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("search entry")

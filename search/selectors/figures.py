@@ -97,7 +97,7 @@ def _opened(since: date) -> list[Opened]:
     rows = OpenedResult.objects.filter(day__gte=since).values("kind", "object_id").annotate(times=Sum("opened"))
     rows = rows.filter(times__gte=FEWEST).order_by("-times", "kind", "object_id")[:MOST]
     best = {Key(row["kind"], row["object_id"]): row["times"] for row in rows}
-    entries = SearchEntry.objects.filter(object_id__in=[key.object_id for key in best], departed=False)
+    entries = SearchEntry.objects.of(best).filter(departed=False)
     entries = entries.only("kind", "object_id", "title_fa", "title_en", "url")
     known = {Key(row.kind, row.object_id): row for row in entries}
     english = get_language() == "en"

@@ -69,7 +69,7 @@ def _things(wanted: str) -> list[Suggestion]:
     answer = choice.embedded().search(SearchRequest(now=clock.now(), query=query, limit=LOOKED_AT))
     keys = [hit.key for hit in answer.hits]
     language = "en" if get_language() == "en" else "fa"
-    rows = SearchEntry.objects.filter(object_id__in=[key.object_id for key in keys], departed=False)
+    rows = SearchEntry.objects.of(keys).filter(departed=False)
     found = {Key(kind, pk): row for kind, pk, *row in rows.values_list("kind", "object_id", "url", f"title_{language}")}
     terms = query.terms()
     titled = [(key, *found[key]) for key in keys if key in found and text.as_written(found[key][1], terms)]

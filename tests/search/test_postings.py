@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, connections, transaction
 
 from search.analysis import lengths, rounded, weighted_terms
+from search.documents.document import Key
 from search.engines.postgres import index
 from search.engines.postgres.engine import PostgresEngine
 from search.engines.postgres.packing import EMPTY, Packed, changed, pack, unpack
@@ -47,6 +48,20 @@ def test_lengths_are_rounded_as_lucene_rounds_them(length: int, kept: int) -> No
 
 def test_the_weighted_length_is_in_half_tokens_and_its_norm_in_tokens() -> None:
     assert lengths(2, 2, 10) == (2 * 6 + 2 * 3 + 10 * 2, 19)
+
+
+@pytest.mark.django_db
+def test_entries_are_found_by_kind_and_id_and_only_those() -> None:
+    stored(
+        document("آب", kind="challenge", object_id="7"),
+        document("هوا", kind="vendor", object_id="7"),
+        document("پل", object_id="8"),
+    )
+
+    found = SearchEntry.objects.of([Key("vendor", "7"), Key("challenge", "8"), Key("result", "7")])
+
+    assert {str(entry) for entry in found} == {"vendor:7", "challenge:8"}
+    assert not SearchEntry.objects.of([]).exists()
 
 
 @pytest.mark.django_db

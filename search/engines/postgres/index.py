@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from django.db import connection, transaction
@@ -53,7 +52,7 @@ def write(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
     Entries that are `departed` lose their postings and keep a tombstone.
     """
     lock_writer()
-    held = _held(Key(entry.kind, entry.object_id) for entry in entries)
+    held = {_key(row): row for row in SearchEntry.objects.of(map(_key, entries))}
     fresh = []
     for entry in entries:
         old = held.get(Key(entry.kind, entry.object_id))
@@ -73,14 +72,6 @@ def write(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
 
 def _key(entry: SearchEntry) -> Key:
     return Key(entry.kind, entry.object_id)
-
-
-def _held(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        wanted[key.kind].append(key.object_id)
-    rows = chain.from_iterable(SearchEntry.objects.filter(kind=kind, object_id__in=ids) for kind, ids in wanted.items())
-    return {_key(row): row for row in rows}
 
 
 def _store(entries: Sequence[SearchEntry]) -> None:
