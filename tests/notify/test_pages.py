@@ -93,7 +93,8 @@ def test_the_inbox_costs_the_same_whatever_the_number_of_messages(
 
 def test_a_visitor_pays_no_query_for_the_bell(client: Client, django_assert_num_queries: Callable) -> None:
     with django_assert_num_queries(0):
-        client.get("/inbox/unsubscribe/forged/")
+        page = client.get("/inbox/unsubscribe/forged/")
+    assert page.status_code == 404
 
 
 def test_preferences_are_kept(client: Client, person: object) -> None:

@@ -142,7 +142,8 @@ def test_a_round_costs_the_same_statements_however_many_searches_a_batch_has(
         saved_by(UserFactory(), f"q=پسماند{number}")
     published("پسماند تر")
     with django_assert_max_num_queries(30):
-        run()
+        done = run()
+    assert done.searches == 30
 
 
 def test_the_mail_is_in_the_readers_language_with_a_link_that_stops_this_search_alone() -> None:

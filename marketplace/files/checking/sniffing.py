@@ -64,7 +64,7 @@ def _by_container(content: BinaryIO, head: bytes) -> str:
             if "[Content_Types].xml" in names:
                 kinds = [kind for folder, kind in _OFFICE if any(name.startswith(folder) for name in names)]
                 return kinds[0] if len(kinds) == 1 else purposes.ZIP
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError):
+    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError):  # RuntimeError: locked, or packed in an unknown way
         return UNKNOWN
     return purposes.ZIP
 

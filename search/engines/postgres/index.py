@@ -55,14 +55,14 @@ def write(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
     held = {_key(row): row for row in SearchEntry.objects.of(map(_key, entries))}
     fresh = []
     for entry in entries:
-        old = held.get(Key(entry.kind, entry.object_id))
+        old = held.get(_key(entry))
         if (old and old.version >= entry.version) or (not old and entry.departed):
             continue
         if old:
             entry.pk, entry.sent_version = old.pk, old.sent_version
         fresh.append(entry)
     _store(fresh)
-    _apply_postings([(held.get(Key(entry.kind, entry.object_id)), entry) for entry in fresh])
+    _apply_postings([(held.get(_key(entry)), entry) for entry in fresh])
     vocabulary.change(
         gone=_words(held[key] for key in map(_key, fresh) if key in held),
         come=_words(entry for entry in fresh if not entry.departed),
