@@ -124,8 +124,13 @@ def _status(value: str, now: int) -> Body:
 
 
 def _in_band(band: facets.Band, now: int) -> Body:
-    limits = {"gte": now + (band.low or 0)} | ({"lt": now + band.high} if band.high is not None else {})
-    return {"bool": {"filter": [is_open(now), {"range": {"deadline": limits}}]}}
+    start, end = _edges(band, now)
+    return {"bool": {"filter": [is_open(now), {"range": {"deadline": {"gte": start, "lt": end}}}]}}
+
+
+def _edges(band: facets.Band, now: int) -> tuple[int, int | None]:
+    """The first moment of a band, and the first after it; None when it has no end."""
+    return now + (band.low or 0), None if band.high is None else now + band.high
 
 
 def _facets(names: Iterable[str], chosen: dict[str, Body], now: int) -> Body:
@@ -148,8 +153,9 @@ def _facets(names: Iterable[str], chosen: dict[str, Body], now: int) -> Body:
 def _values(name: str, now: int) -> Body:
     if name == facets.DEADLINE:
         limits = [
-            {"key": band.code, "from": now + (band.low or 0)} | ({"to": now + band.high} if band.high else {})
+            {"key": band.code, "from": start, "to": end}
             for band in facets.DEADLINE_BANDS
+            for start, end in [_edges(band, now)]
         ]
         bands = {"range": {"field": "deadline", "ranges": limits}}
         return {name: {"filter": is_open(now), "aggs": {"bands": bands}}}
