@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -119,9 +120,19 @@ class SearchFilter(django_filters.FilterSet):
         self.base_filters = {name: each for name, each in FILTERS.items() if name in data}
         super().__init__(data, queryset=SearchEntry.objects.none())
 
+    def get_form_class(self) -> type[forms.Form]:
+        """The form for these parameters; its fields do not depend on what they hold."""
+        return _form_of(tuple(self.filters))
+
 
 FILTERS: Mapping[str, django_filters.Filter] = SearchFilter.get_filters()
 """Every parameter of a list."""
+
+
+@lru_cache(maxsize=128)
+def _form_of(names: tuple[str, ...]) -> type[forms.Form]:
+    """Making a class takes longer than using it, and the same few parameters come together."""
+    return type("SearchForm", (forms.Form,), {name: FILTERS[name].field for name in names})
 
 
 def understood(data: QueryDict) -> QueryDict:

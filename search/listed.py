@@ -14,7 +14,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from marketplace.kept import Drawn, kept
 from search import counting, facets, lexicon, selectors
@@ -30,22 +32,35 @@ def list_page(request: HttpRequest, scope: selectors.Scope, name: str) -> HttpRe
     asked = understood(request.GET)
     question = asked.urlencode()
     if request.user.is_authenticated or not _is_worth_keeping(asked, question):
-        context = _listed(asked, request.user, scope)
-        _count(request, asked, found=context["found"])
-        return render(request, f"search/{name}.html", context)
+        return _drawn(request, asked, scope, name)
 
     index = selectors.generation()
 
     def draw() -> Drawn:
-        context = _listed(asked, AnonymousUser(), scope)
-        head = {part: escape(context[part]) for part in ("typed", "query_string", "found")}
+        begun = selectors.begin(asked, actor=AnonymousUser(), scope=scope)
+        context = _listed(asked, begun, scope)
+        parts = {part: escape(value) for part, value in _head(begun.state).items()}
         content = render_to_string(f"search/_{name}.html", context)
-        until = selectors.changes_at(context["listing"].engine, _deadline(scope, context, index))
-        return head | {"content": content}, until
+        until = selectors.changes_at(begun.listing.engine, _deadline(scope, context, index))
+        return parts | {"found": _found(begun), "content": content}, until
 
     parts = kept(name, question, draw, also=(index, lexicon.current().made_of))
     _count(request, asked, found=str(parts["found"]))
     return render(request, f"search/{name}.html", dict(parts))
+
+
+def _drawn(request: HttpRequest, asked: QueryDict, scope: selectors.Scope, name: str) -> HttpResponse:
+    """The page drawn for this request alone: its frame while the engine works, and what was found when the template
+    comes to it.
+    """
+    begun = selectors.begin(asked, actor=request.user, scope=scope)
+
+    def draw() -> SafeString:
+        return render_to_string(f"search/_{name}.html", _listed(asked, begun, scope), request)
+
+    response = render(request, f"search/{name}.html", _head(begun.state) | {"content": draw})
+    _count(request, asked, found=_found(begun))
+    return response
 
 
 def _is_worth_keeping(asked: QueryDict, question: str) -> bool:
@@ -61,16 +76,23 @@ def _count(request: HttpRequest, asked: QueryDict, *, found: str) -> None:
         counting.asked(visitor=counting.visitor_of(request), typed=typed, found=bool(found))
 
 
-def _listed(asked: QueryDict, actor: Any, scope: selectors.Scope) -> dict[str, Any]:
-    listing = selectors.search_page(asked, actor=actor, scope=scope)
+def _head(state: Any) -> dict[str, str]:
+    """What the frame of a list says of it: known before anything was found."""
+    return {"typed": state.typed, "query_string": state.query_string}
+
+
+def _found(begun: selectors.Search) -> SafeString:
+    return mark_safe("1" if begun.listing.found_as_typed else "")
+
+
+def _listed(asked: QueryDict, begun: selectors.Search, scope: selectors.Scope) -> dict[str, Any]:
     moving = selectors.open_now() if scope is selectors.CHALLENGES else {}
+    chosen = begun.state.chosen[facets.DISTRICT]
     return moving | {
-        "listing": listing,
-        "typed": listing.state.typed,
-        "query_string": listing.state.query_string,
-        "found": "1" if listing.found_as_typed else "",
+        "state": begun.state,
+        "listing": SimpleLazyObject(lambda: begun.listing),
         "parameters": asked,
-        "chosen_districts": [int(number) for number in listing.state.chosen[facets.DISTRICT] if number.isdigit()],
+        "chosen_districts": [int(number) for number in chosen if number.isdigit()],
     }
 
 

@@ -39,7 +39,7 @@ class Group:
     """A column of the footer."""
 
     title: str
-    links: list[Link]
+    links: tuple[Link, ...]
 
 
 HEADER = (
@@ -108,10 +108,10 @@ def localised(path: str, language: str) -> str:
     return f"/en{bare}" if language == "en" else bare
 
 
-def links(places: Iterable[Place], path: str) -> list[Link]:
+def links(places: Iterable[Place], path: str) -> tuple[Link, ...]:
     """The places that can be reached, the one that holds `path` marked as current."""
     found = _reachable(tuple(places), get_language() or "fa", get_urlconf() or settings.ROOT_URLCONF)
-    return [Link(label, target, path.startswith(url)) for label, url, target in found]
+    return tuple([Link(label, target, path.startswith(url)) for label, url, target in found])
 
 
 @lru_cache(maxsize=32)

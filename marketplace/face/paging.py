@@ -13,13 +13,12 @@ GAP = "…"
 def pager_context(page: Page, parameters: QueryDict, parameter: str = "page") -> dict[str, Any]:
     """Steps with their addresses, as components/pager.html wants them."""
 
+    others = parameters.copy()
+    others.pop(parameter, None)
+    kept = others.urlencode()
+
     def url(number: int) -> str:
-        query = parameters.copy()
-        if number == 1:
-            query.pop(parameter, None)
-        else:
-            query[parameter] = str(number)
-        return f"?{query.urlencode()}"
+        return "?" + "&".join(part for part in (kept, f"{parameter}={number}" if number > 1 else "") if part)
 
     steps = [
         {"number": None} if step == GAP else {"number": step, "url": url(int(step)), "current": step == page.number}

@@ -14,7 +14,7 @@ from html import escape
 from typing import Any
 
 from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from marketplace.face import words
@@ -43,7 +43,7 @@ def status(chip: Any) -> SafeString:
     """A state: anything with `label`, `icon` and `tone`, as attributes or keys."""
     label, icon, tone = (words.read(chip, name) for name in ("label", "icon", "tone"))
     toned = format_html(' data-tone="{}"', tone) if tone else NOTHING
-    return mark_safe(f'<span class="status"{toned}>{icon_svg(icon or "point")}{safe(label or "")}</span>')
+    return SafeString(f'<span class="status"{toned}>{icon_svg(icon or "point")}{safe(label or "")}</span>')
 
 
 def day(value: date | datetime | None, style: str, language: str, now: datetime) -> SafeString:
@@ -53,8 +53,8 @@ def day(value: date | datetime | None, style: str, language: str, now: datetime)
     told = words.day(value, style, language, now)
     time = f'<time datetime="{safe(told["iso"])}">{safe(told["text"])}</time>'
     if not told["aside"]:
-        return mark_safe(time)
-    return mark_safe(f'<span>{time} <span class="soft nowrap">({safe(told["aside"])})</span></span>')
+        return SafeString(time)
+    return SafeString(f'<span>{time} <span class="soft nowrap">({safe(told["aside"])})</span></span>')
 
 
 def due(deadline: datetime, passed: str, language: str, now: datetime) -> SafeString:
@@ -64,7 +64,7 @@ def due(deadline: datetime, passed: str, language: str, now: datetime) -> SafeSt
     toned = format_html(' data-tone="{}"', tone) if tone else NOTHING
     hour = _("%(time)s Tehran time") % {"time": words.clock(deadline, language)}
     exact = day(deadline, "weekday", language, now)
-    return mark_safe(f'<p class="due"{toned}><b>{safe(left)}</b>{exact}<span>{safe(hour)}</span></p>')
+    return SafeString(f'<p class="due"{toned}><b>{safe(left)}</b>{exact}<span>{safe(hour)}</span></p>')
 
 
 def result_row(row: Any, language: str, now: datetime, why: str = "") -> SafeString:
@@ -80,7 +80,7 @@ def result_row(row: Any, language: str, now: datetime, why: str = "") -> SafeStr
     if deadline:
         aside = due(deadline, "", language, now)
     told = f'<div class="stack stack-tight">{state}{heading}{said}{_facts(words.read(row, "meta"))}{why}</div>'
-    return mark_safe(f'<li class="result-row">{told}{aside}</li>')
+    return SafeString(f'<li class="result-row">{told}{aside}</li>')
 
 
 def _facts(facts: Iterable[Any] | None) -> str:
@@ -115,7 +115,7 @@ def table_rows(columns: Sequence[Any], rows: Iterable[Any]) -> SafeString:
         first, *others = (_cell(cell) for cell in words.read(row, "cells"))
         rest = "".join(f"{head}{cell}</td>" for head, cell in zip(heads[1:], others, strict=False))
         drawn.append(f'<tr><th scope="row">{first}</th>{rest}</tr>')
-    return mark_safe("".join(drawn))
+    return SafeString("".join(drawn))
 
 
 def _cell(cell: Any) -> str:
@@ -126,8 +126,15 @@ def _cell(cell: Any) -> str:
     return f'{text}<small class="soft"> {safe(note)}</small>' if note else text
 
 
-def facet_options(name: str, options: Iterable[Any], language: str) -> SafeString:
-    """The values of one filter, things with `value`, `label`, `count` and `checked`, as check boxes."""
+def facet(title: Any, name: str, options: Iterable[Any], language: str, *, unfolded: bool) -> SafeString:
+    """One filter: a heading, and its values, things with `value`, `label`, `count` and `checked`, as check boxes."""
+    heading, is_open = _name(str(title)), " open" if unfolded else ""
+    summary = f"<summary>{heading}{icon_svg('chevron-down')}</summary>"
+    values = f'<fieldset><legend class="hidden">{heading}</legend>{_facet_options(name, options, language)}</fieldset>'
+    return SafeString(f'<details class="facet"{is_open}>{summary}{values}</details>')
+
+
+def _facet_options(name: str, options: Iterable[Any], language: str) -> str:
     drawn = []
     begin = f'<label class="facet-option"><input type="checkbox" name="{safe(name)}" value="'
     for option in options:
@@ -135,4 +142,4 @@ def facet_options(name: str, options: Iterable[Any], language: str) -> SafeStrin
         ticked = " checked" if checked else ""
         number = _number(count, language)
         drawn.append(f'{begin}{_name(str(value))}"{ticked}>{_name(str(label))}<span>{number}</span></label>')
-    return mark_safe("".join(drawn))
+    return "".join(drawn)

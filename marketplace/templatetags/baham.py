@@ -2,10 +2,10 @@
 
 from django import template
 
-from marketplace.face.tags import numbers, ornament, pages, parts, time
+from marketplace.face.tags import numbers, once, ornament, pages, parts, time
 
 register = template.Library()
 
-for library in (ornament, numbers, time, parts, pages):
+for library in (ornament, numbers, time, parts, pages, once):
     register.tags.update(library.register.tags)
     register.filters.update(library.register.filters)

@@ -9,6 +9,8 @@ rebuild.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
+from operator import itemgetter, not_
 from typing import Final, NamedTuple
 
 from marketplace.text.compounds import BEGINNINGS, MOST_PIECES, TAILS
@@ -91,11 +93,11 @@ class Analyser:
         """Each term of the longest known phrases with the other ways to say the phrase."""
         place = 0
         while place < len(stems):
-            for count in range(min(self._longest, len(stems) - place), 0, -1):
-                phrase = tuple(stems[place : place + count])
+            for size in range(min(self._longest, len(stems) - place), 0, -1):
+                phrase = tuple(stems[place : place + size])
                 if others := self._synonyms.get(phrase):
                     yield from ((term, others) for term in phrase)
-                    place += count - 1
+                    place += size - 1
                     break
             place += 1
 
@@ -127,14 +129,16 @@ def _may_join(first: Part, second: Part) -> bool:
 
 
 class _Chunk(NamedTuple):
-    """The tokens of what stands between white space, and whether neighbours may change them."""
+    """The tokens of what stands between white space, and whether neighbours may change them (`alone`: they do not)."""
 
     tokens: tuple[str, ...]
     joins_back: bool
     reaches: int
+    alone: bool
 
 
-_NOTHING: Final = _Chunk((), False, 0)
+_NOTHING: Final = _Chunk((), False, 0, True)
+_HELD: Final = itemgetter(0)
 
 
 def tokens(text: str) -> list[str]:
@@ -149,7 +153,8 @@ def place_of(asked: frozenset[str], chunks: Sequence[str]) -> int | None:
     """The first of the chunks that holds one of these tokens, as far as it stands alone: beside its neighbours it may
     hold others. Cheap for words that were seen before.
     """
-    return next((n for n, chunk in enumerate(_read_chunks(chunks)) if not asked.isdisjoint(chunk[0])), None)
+    strange = map(asked.isdisjoint, map(_HELD, _read_chunks(chunks)))
+    return next(compress(count(), map(not_, strange)), None)
 
 
 def _read_chunks(chunks: Sequence[str]) -> Iterator[_Chunk]:
@@ -167,7 +172,7 @@ def segments(chunks: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]
     first, waiting, reaches = -1, _NOTHING, 0
     last = -1
     for place, chunk in enumerate(_read_chunks(chunks)):
-        held, joins_back, reach = chunk
+        held, joins_back, reach, __ = chunk
         if not held:
             continue
         if first >= 0 and (reaches or joins_back):
@@ -186,6 +191,36 @@ def tokens_plainly(text: str) -> list[str]:
     return [token for word in read(pieces_of_folded(fold(text))) for token in word.tokens]
 
 
+def segments_with(asked: frozenset[str], chunks: Sequence[str]) -> list[tuple[int, int]]:
+    """First and last place of those `segments` that hold one of these tokens. Looks closer only at chunks that hold
+    one by themselves or that neighbours change: few do.
+    """
+    read, found, free = list(_read_chunks(chunks)), [], 0
+    for place in [n for n, chunk in enumerate(read) if not (chunk[3] and asked.isdisjoint(chunk[0]))]:
+        if place >= free:
+            first, last = _around(read, place, free)
+            held = read[first].tokens if first == last else _segment(chunks, first, last)
+            if not asked.isdisjoint(held):
+                found.append((first, last))
+            free = last + 1
+    return found
+
+
+def _around(read: Sequence[_Chunk], place: int, free: int) -> tuple[int, int]:
+    """The segment of a chunk; before ``free`` all are in one already, and before ``place`` all stand alone."""
+    first = last = place
+    if read[place].joins_back:
+        first = next((n for n in range(place - 1, free - 1, -1) if read[n].tokens), place)
+    reaches = read[place].reaches
+    for n in range(place + 1, len(read)):
+        held, joins_back, reach, __ = read[n]
+        if held:
+            if not (reaches or joins_back):
+                break
+            last, reaches = n, max(reaches - 1, reach)
+    return first, last
+
+
 def _chunk(typed: str) -> _Chunk:
     found = pieces_of_folded(fold(typed))
     if not found:
@@ -196,7 +231,8 @@ def _chunk(typed: str) -> _Chunk:
     for behind, unit in enumerate(reversed(joined[-MOST_PIECES + 1 :])):
         if unit.surface in BEGINNINGS:
             reaches = max(reaches, MOST_PIECES - 1 - behind)
-    return _Chunk(tuple(token for word in read(found) for token in word.tokens), joins_back, reaches)
+    held = tuple(token for word in read(found) for token in word.tokens)
+    return _Chunk(held, joins_back, reaches, not (held and (joins_back or reaches)))
 
 
 _cached_chunk = lru_cache(maxsize=1 << 17)(_chunk)

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
-from itertools import groupby, islice
+from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from marketplace.text.analysis import place_of, segments
+from marketplace.text.analysis import place_of, segments_with
 from marketplace.text.letters import fold
 from marketplace.text.words import Piece, pieces_of_folded, read
 
@@ -60,24 +60,45 @@ def highlight(
             shown += [escape(text[place : hit.start]), before, escape(text[hit.start : hit.end]), after]
             place = hit.end
     shown += [escape(text[place:end]), ELLIPSIS if end < len(text) else ""]
-    return mark_safe("".join(shown))
+    return SafeString("".join(shown))
 
 
 def glimpse(text: str, terms: Iterable[str], *, width: int = SNIPPET_WIDTH) -> SafeString | None:
-    """The stretch around the first word that holds a token of ``terms`` by itself, marked as by `highlight`; None when
-    no word does. Reads no further than that stretch, so it costs little in a long text.
+    """The stretch around a word that holds a token of ``terms`` by itself, marked as by `highlight`: the first that
+    does with the token's own letters, else the first; None when no word does. Costs little in a long text.
     """
     asked = frozenset(terms)
-    place = place_of(asked, text.split())
-    if place is None:
+    found = _as_spelt(text, asked) or _first(text, asked)
+    if found is None:
         return None
-    first, last = next(islice(_CHUNK.finditer(text), place, None)).span()
+    first, last = found
     spare = max(0, width - (last - first)) // 2
     start, end = _at_word_borders(text, max(0, first - spare), min(len(text), last + spare))
     shown = highlight(text[start:end], asked, width=width)
     cut_before = ELLIPSIS if start and not shown.startswith(ELLIPSIS) else ""
     cut_after = ELLIPSIS if end < len(text) and not shown.endswith(ELLIPSIS) else ""
-    return mark_safe(f"{cut_before}{shown}{cut_after}")
+    return SafeString(f"{cut_before}{shown}{cut_after}")
+
+
+def _as_spelt(text: str, asked: frozenset[str]) -> tuple[int, int] | None:
+    """The first place where a token can be read letter by letter in a word that holds one: where most are, without
+    reading any other word.
+    """
+    for at in sorted(at for token in asked if (at := text.find(token)) >= 0):
+        first, last = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+        last = len(text) if last < 0 else last
+        if place_of(asked, text[first:last].split()) is not None:
+            return first, last
+    return None
+
+
+def _first(text: str, asked: frozenset[str]) -> tuple[int, int] | None:
+    chunks = text.split()
+    place = place_of(asked, chunks)
+    if place is None:
+        return None
+    start = len(text) - len(text.split(maxsplit=place)[-1].lstrip())
+    return start, start + len(chunks[place])
 
 
 def as_written(text: str, terms: Iterable[str]) -> list[str]:
@@ -95,7 +116,7 @@ def as_written(text: str, terms: Iterable[str]) -> list[str]:
 def _hits(text: str, asked: frozenset[str]) -> Iterator[_Hit]:
     if not asked:
         return
-    found = [(first, last) for first, last, tokens in segments(text.split()) if not asked.isdisjoint(tokens)]
+    found = segments_with(asked, text.split())
     if found:
         chunks = [chunk.span() for chunk in _CHUNK.finditer(text)]
         for first, last in found:

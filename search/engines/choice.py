@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import structlog
@@ -63,27 +63,51 @@ def is_configured() -> bool:
 
 def search(request: SearchRequest) -> SearchResponse:
     """Answer from the best engine that can. Raises `EngineUnavailable` only when PostgreSQL cannot answer either."""
-    return _best(request.timeout, lambda engine, seconds: engine.search(replace(request, timeout=seconds)))
+    return begin(request)()
+
+
+def begin(request: SearchRequest) -> Callable[[], SearchResponse]:
+    """The same in two steps: the question goes out now, and what is returned waits for its answer, within the same
+    limit. Whoever has something to do meanwhile does it while Elasticsearch works.
+    """
+    started, engine = time.monotonic(), _trusted()
+    waiting = engine.begin(replace(request, timeout=request.timeout * PRIMARY_SHARE)) if engine else None
+
+    def otherwise(seconds: float) -> SearchResponse:
+        return embedded().search(replace(request, timeout=seconds))
+
+    return lambda: _best(request.timeout, started, waiting, otherwise)
 
 
 def counts(requests: Sequence[SearchRequest]) -> list[int]:
     """How many each of these finds, asked together: from the best engine that can, as `search`."""
     if not requests:
         return []
-    limit = requests[0].timeout
-    return _best(limit, lambda engine, seconds: engine.counts([replace(each, timeout=seconds) for each in requests]))
+    limit, started, engine = requests[0].timeout, time.monotonic(), _trusted()
+
+    def asked(whom: Engine, seconds: float) -> list[int]:
+        return whom.counts([replace(each, timeout=seconds) for each in requests])
+
+    waiting = partial(asked, engine, limit * PRIMARY_SHARE) if engine else None
+    return _best(limit, started, waiting, partial(asked, embedded()))
 
 
-def _best(limit: float, ask: Callable[[Engine, float], Found]) -> Found:
-    """What `ask` says of the best engine that can answer, with so many seconds for all of it."""
-    started = time.monotonic()
+def _trusted() -> ElasticsearchEngine | None:
+    """Elasticsearch, when it may be asked now. A try that is never waited for is tried again by the next."""
     engine = primary()
-    if engine and not lag.is_behind() and breaker.allows():
+    return engine if engine and not lag.is_behind() and breaker.allows() else None
+
+
+def _best(
+    limit: float, started: float, waiting: Callable[[], Found] | None, otherwise: Callable[[float], Found]
+) -> Found:
+    """What Elasticsearch says, the breaker hearing how it went; otherwise what PostgreSQL says in the seconds left."""
+    if waiting:
         try:
-            answer = ask(engine, limit * PRIMARY_SHARE)
+            answer = waiting()
         except EngineUnavailable as error:
             breaker.failed()
-            log.warning("search_engine_failed", engine=engine.name, error=str(error), state=breaker.state.value)
+            log.warning("search_engine_failed", engine="elasticsearch", error=str(error), state=breaker.state.value)
         except BaseException:
             breaker.failed()
             raise
@@ -91,7 +115,7 @@ def _best(limit: float, ask: Callable[[Engine, float], Found]) -> Found:
             breaker.succeeded()
             return answer
     left = limit - (time.monotonic() - started)
-    return ask(embedded(), max(left, limit / 2))
+    return otherwise(max(left, limit / 2))
 
 
 class Lag:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -26,7 +26,7 @@ from search.mixed_rows import mixed_rows
 from search.models import PinnedAnswer
 from search.queries import ParsedQuery, parse
 from search.rows import Row, rows
-from search.selectors.asking import Scope, ask
+from search.selectors.asking import Question, Scope, ask
 from search.selectors.nearer import NOT_NEEDED, Nearer, nearer
 from search.selectors.panels import Chip, Group, chips, groups
 from search.selectors.state import State
@@ -50,7 +50,7 @@ class Option:
     """One order of the list."""
 
     value: str
-    label: Any
+    label: str
     selected: bool
 
 
@@ -71,11 +71,6 @@ class Listing:
     engine: str
     answer: PinnedAnswer | None = None
     nearer: Nearer = NOT_NEEDED
-
-    @property
-    def kept(self) -> list[tuple[str, str]]:
-        """The parameters that stay when other words are typed."""
-        return [(name, value) for name, value in self.state.pairs() if value and name not in ("q", "exact")]
 
     @property
     def without_district(self) -> str:
@@ -112,15 +107,43 @@ def _inputs(first: date | None, last: date | None, _language: str) -> tuple[tupl
     return tuple((str(field.label), field.as_widget(attrs={"class": "input"})) for field in form)
 
 
+class Search:
+    """A search under way: the question is out, and `listing` waits for the answer when it is first read. What a page
+    draws above its results is drawn meanwhile.
+    """
+
+    def __init__(self, question: Question, actor: Any, scope: Scope) -> None:
+        self._question, self._actor, self._scope = question, actor, scope
+        self._answer = choice.begin(question.request)
+        self._meant = _meant(question)
+
+    @property
+    def state(self) -> State:
+        """What was asked."""
+        return self._question.state
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The page of results."""
+        return _listing(self._question, self._answer(), self._meant, actor=self._actor, scope=self._scope)
+
+
+def begin(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope) -> Search:
+    """Ask what an address asks for. Raises `Invalid` (400) when a parameter cannot be understood."""
+    return Search(ask(data, scope), actor, scope)
+
+
 def search_page(data: QueryDict | Mapping[str, Any], *, actor: Any, scope: Scope) -> Listing:
     """The page that an address asks for. Raises `Invalid` (400) when a parameter cannot be understood."""
-    question = ask(data, scope)
+    return begin(data, actor=actor, scope=scope).listing
+
+
+def _listing(question: Question, answer: SearchResponse, meant: str | None, *, actor: Any, scope: Scope) -> Listing:
     state, request, names = question.state, question.request, question.names
-    answer = choice.search(request)
     if answer.total and not answer.hits:  # an old link to a page that is no more
         state, request = _at_the_end(state, request, answer.total)
         answer = choice.search(request)
-    answer, query, correction = _corrected(state, request, answer)
+    answer, query, correction = _corrected(state, request, answer, meant)
     return Listing(
         state=state,
         rows=_rows(answer, query, actor, scope, names),
@@ -156,14 +179,17 @@ def _rows(answer: SearchResponse, query: ParsedQuery, actor: Any, scope: Scope, 
     return found
 
 
+def _meant(question: Question) -> str | None:
+    """Other words that may be meant, unless these are meant exactly."""
+    doubtful = question.request.query.asks and not question.state.exact
+    return words.did_you_mean(question.state.typed) if doubtful else None
+
+
 def _corrected(
-    state: State, request: SearchRequest, answer: SearchResponse
+    state: State, request: SearchRequest, answer: SearchResponse, meant: str | None
 ) -> tuple[SearchResponse, ParsedQuery, Correction | None]:
     """Look for what was meant: shown at once when the words as typed find nothing, otherwise offered."""
     query = request.query
-    if not query.asks or state.exact:
-        return answer, query, None
-    meant = words.did_you_mean(state.typed)
     if meant is None:
         return answer, query, None
     links = (state.with_words(meant), state.with_words(state.typed, exact=True))
@@ -186,4 +212,4 @@ def _sorts(state: State, query: ParsedQuery, scope: Scope) -> list[Option]:
     """The orders to choose from; the one in force is selected."""
     offered = ((Sort.RELEVANCE,) if query.asks else ()) + scope.sorts
     current = state.sort or offered[0]
-    return [Option(sort.value, labels.SORTS[sort], sort is current) for sort in offered]
+    return [Option(sort.value, str(labels.SORTS[sort]), sort is current) for sort in offered]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -33,7 +32,7 @@ class Group:
     """One facet."""
 
     name: str
-    title: Any
+    title: str
     options: list[Choice]
     open: bool
 
@@ -57,7 +56,7 @@ def groups(answer: SearchResponse, state: State, names: Sequence[str], words: la
             for value, count in facets.ordered(name, counts)
         ]
         if len(options) > 1 or chosen:
-            found.append(Group(name, labels.TITLES[name], options, open=bool(chosen) or len(found) < OPEN_GROUPS))
+            found.append(Group(name, str(labels.TITLES[name]), options, open=bool(chosen) or len(found) < OPEN_GROUPS))
     return found
 
 

@@ -55,6 +55,11 @@ class State:
         ]
 
     @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The parameters that stay when other words are typed."""
+        return [(name, value) for name, value in self.pairs() if value and name not in ("q", "exact")]
+
+    @property
     def query_string(self) -> str:
         """The canonical query string: what a saved search keeps."""
         return canonical(self.pairs())

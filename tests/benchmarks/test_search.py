@@ -158,8 +158,7 @@ def raw(client: Elasticsearch, question: dict[str, str]) -> Callable[[], Any]:
         now=timezone.now(), query=parse(question["q"]), filters=chosen, published_from=day, facets=TEN
     )
     body = body_of(request, timeout=5.0)
-    arguments = {("from_" if name == "from" else name): value for name, value in body.items()} | {"source": False}
-    return lambda: client.search(index=PREFIX, **arguments)
+    return lambda: client.search(index=PREFIX, body=body)
 
 
 def raw_prefix(client: Elasticsearch, start: str) -> Callable[[], Any]:

@@ -127,7 +127,7 @@ def test_only_light_and_dark_reach_the_page(cookie: str, theme: str) -> None:
 def test_navigation_marks_where_the_reader_is_and_leaves_out_what_is_not_there() -> None:
     with translation.override("fa"):
         found = links((), "/")
-        assert found == []
+        assert found == ()
     assert localised("/en", "fa") == "/"
 
 

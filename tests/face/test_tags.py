@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from django.core.paginator import Paginator
-from django.template import Context, Template
+from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils import translation
 
 from marketplace import clock
 from marketplace.face.icons import UnknownIcon, icon_svg
+from marketplace.face.tags.once import MOST, SameFor
 
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)  # سه‌شنبه ۳ آذر ۱۴۰۵، ساعت ۱۰:۰۰
 
@@ -179,3 +180,36 @@ def test_the_language_switch_keeps_the_page(path: str, code: str, target: str) -
 def test_a_comma_stands_right_behind_the_day() -> None:
     for name in ("day", "moment"):
         assert shown(f"{{% {name} v %}}، ساعت", v=NOW).endswith(">، ساعت")
+
+
+def test_what_is_the_same_for_many_is_drawn_once_in_each_language() -> None:
+    drawn: list[str] = []
+    template = Template("{% load baham %}{% same_for key %}{{ key }}{{ draw }}{% endsame_for %}")
+
+    def draw(language: str, key: str) -> str:
+        def told() -> str:
+            drawn.append(f"{language} {key}")
+            return f" {language}"
+
+        with translation.override(language):
+            return str(template.render(Context({"key": key, "draw": told})))
+
+    assert [draw("fa", "a"), draw("fa", "a"), draw("en", "a"), draw("fa", "<b>")] == [
+        "a fa",
+        "a fa",
+        "a en",
+        "&lt;b&gt; fa",
+    ]
+    assert drawn == ["fa a", "en a", "fa <b>"]
+
+
+def test_so_many_drawings_are_kept_and_no_more() -> None:
+    template = Template("{% load baham %}{% same_for key %}{{ key }}{% endsame_for %}")
+    for key in range(2 * MOST):
+        assert template.render(Context({"key": key})) == str(key)
+    assert len(template.nodelist.get_nodes_by_type(SameFor)[0].drawn) == MOST
+
+
+def test_a_part_says_what_it_is_the_same_for() -> None:
+    with pytest.raises(TemplateSyntaxError, match="depends on"):
+        Template("{% load baham %}{% same_for %}{% endsame_for %}")

@@ -13,7 +13,8 @@ from django.db.models import F
 from search.engines import choice
 from search.engines.breaker import Breaker, State
 from search.engines.choice import health
-from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
+from search.engines.contract import EngineUnavailable, SearchResponse
+from search.engines.elasticsearch import early
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.models import SearchEntry
 from search.sync import healing, push
@@ -141,10 +142,10 @@ def test_whoever_was_away_is_asked_for_a_sign_of_life_before_it_gets_anything(
 def test_an_unexpected_failure_is_reported_to_the_breaker(nobody: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _acknowledged("پل")
 
-    def broken(self: ElasticsearchEngine, request: SearchRequest) -> SearchResponse:
+    def broken() -> SearchResponse:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(ElasticsearchEngine, "search", broken)
+    monkeypatch.setattr(ElasticsearchEngine, "begin", lambda self, request: broken)
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
             choice.search(request("پل"))
@@ -155,7 +156,7 @@ def test_an_answer_that_is_incomplete_counts_as_none(nobody: str, monkeypatch: p
     engine = choice.primary()
     assert engine is not None
     body = {"timed_out": False, "_shards": {"failed": 1}, "hits": {"hits": [], "total": {"value": 0}}}
-    monkeypatch.setattr(type(engine.client), "search", lambda self, **arguments: body)
+    monkeypatch.setattr(early, "send", lambda *given: lambda: body)
     with pytest.raises(EngineUnavailable, match="incomplete"):
         engine.search(request("پل"))
 

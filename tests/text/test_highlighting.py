@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marketplace import text
+from marketplace.text.analysis import segments, segments_with
 from tests.text.strategies import anything, sentences
 
 
@@ -91,6 +92,19 @@ def test_a_glimpse_shows_what_the_whole_text_marks(document: str, term: str) -> 
         plain = html.unescape(re.sub("</?mark>", "", glimpsed)).replace("…", "")
         assert plain in document
         assert len(plain) <= max(40, *map(len, document.split()))
+
+
+def test_a_glimpse_finds_what_is_spelt_otherwise() -> None:
+    shown = text.glimpse("متن كتاب " * 30 + "کتابخانه", ["کتاب"], width=40)
+    assert shown is not None
+    assert "<mark>كتاب</mark>" in shown
+
+
+@given(sentences(), st.sampled_from(["پسماند", "شهر", "و", "1", "کتاب", "می"]))
+def test_looking_closer_at_few_chunks_finds_what_reading_all_does(document: str, term: str) -> None:
+    asked, chunks = frozenset([term, *text.tokens(document)[:1]]), document.split()
+    all_of_them = [(first, last) for first, last, held in segments(chunks) if not asked.isdisjoint(held)]
+    assert segments_with(asked, chunks) == all_of_them
 
 
 def test_a_glimpse_is_of_the_first_word_and_says_where_it_is_cut() -> None:

@@ -47,7 +47,7 @@ def in_language(path: str, code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def account_links(context: Context) -> list[navigation.Link]:
+def account_links(context: Context) -> tuple[navigation.Link, ...]:
     """`{% account_links as items %}`: where a person looks after the own account."""
     return navigation.links(navigation.ACCOUNT, context["request"].path)
 

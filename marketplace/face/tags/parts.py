@@ -67,9 +67,17 @@ def meter(**values: Any) -> SafeString:
 
 
 @register.simple_tag
-def facet_options(name: str, options: Iterable[Any]) -> SafeString:
-    """The values of one filter, as components/facet.html shows them."""
-    return repeated.facet_options(name, options, language())
+def facet(title: Any, name: str, options: Iterable[Any], unfolded: bool = False) -> SafeString:
+    """One filter with its values, as components/facet.html shows it."""
+    return repeated.facet(title, name, options, language(), unfolded=unfolded)
+
+
+@register.simple_tag
+def facets(groups: Iterable[Any]) -> SafeString:
+    """`{% facets groups %}`: all filters of a list, things with `title`, `name`, `options` and `open`."""
+    spoken = language()
+    drawn = [repeated.facet(each.title, each.name, each.options, spoken, unfolded=each.open) for each in groups]
+    return mark_safe("".join(drawn))
 
 
 @register.inclusion_tag("components/chart.html")

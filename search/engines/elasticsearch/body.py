@@ -35,6 +35,7 @@ def body_of(request: SearchRequest, *, timeout: float) -> Body:
         "sort": _sort(request.sort),
         "from": request.offset,
         "size": request.limit,
+        "_source": False,
         "track_scores": True,
         "track_total_hits": True,
         "timeout": f"{max(1, int(timeout * 1000))}ms",

@@ -8,9 +8,8 @@ never recreated without its mapping.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -18,7 +17,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from search.documents.document import Key
 from search.engines.contract import EngineUnavailable, Hit, SearchRequest, SearchResponse
-from search.engines.elasticsearch import body, indices
+from search.engines.elasticsearch import body, early, indices
 from search.engines.elasticsearch.client import speaking
 from search.engines.elasticsearch.mapping import source_of
 from search.models import SearchEntry
@@ -32,12 +31,6 @@ _NETWORK_SHARE = 0.8
 """The part of the time limit Elasticsearch itself may use; the rest is for the way there and back."""
 
 
-@lru_cache(maxsize=16)
-def _within(client: Elasticsearch, seconds: float) -> Elasticsearch:
-    """The client with a time limit; making one costs as much as a small search. There are few limits."""
-    return client.options(request_timeout=seconds)
-
-
 class ElasticsearchEngine:
     """Searches the alias and writes to the indices `SearchIndex` names."""
 
@@ -48,19 +41,20 @@ class ElasticsearchEngine:
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer within the time limit; a timed-out or incomplete answer counts as none."""
+        return self.begin(request)()
+
+    def begin(self, request: SearchRequest) -> Callable[[], SearchResponse]:
+        """The same in two steps: the question goes out now, and what is returned waits for its answer."""
         started = time.perf_counter()
-        with speaking():
-            answer = _within(self.client, request.timeout).search(
-                index=self.alias, **_arguments(body.body_of(request, timeout=request.timeout * _NETWORK_SHARE))
-            )
-        if answer["timed_out"] or answer["_shards"]["failed"]:
-            raise EngineUnavailable("elasticsearch: incomplete answer")
-        return SearchResponse(
-            hits=tuple(Hit(Key.parse(hit["_id"]), hit["_score"] or 0.0) for hit in answer["hits"]["hits"]),
-            total=answer["hits"]["total"]["value"],
-            facets={name: body.counts_of(name, answer["aggregations"]) for name in request.facets},
-            engine=self.name, took=time.perf_counter() - started,
-        )  # fmt: skip
+        asked = body.body_of(request, timeout=request.timeout * _NETWORK_SHARE)
+        sent = early.send(self.client, self.alias, asked, request.timeout)
+
+        def answer() -> SearchResponse:
+            with speaking():
+                found = sent()
+            return _response(request, found, started)
+
+        return answer
 
     def counts(self, requests: Sequence[SearchRequest]) -> list[int]:
         """The totals of as many searches, sent together."""
@@ -70,7 +64,7 @@ class ElasticsearchEngine:
             for request in requests
         ]
         with speaking():
-            answers = _within(self.client, limit).msearch(
+            answers = self.client.options(request_timeout=limit).msearch(
                 index=self.alias, searches=[line for each in bodies for line in ({}, each)]
             )["responses"]
         if any("error" in each or each["timed_out"] or each["_shards"]["failed"] for each in answers):
@@ -162,8 +156,15 @@ def _is_settled(item: Action) -> bool:
     return "error" not in item or item["status"] == CONFLICT
 
 
-def _arguments(search: body.Body) -> dict[str, Any]:
-    return {("from_" if name == "from" else name): value for name, value in search.items()} | {"source": False}
+def _response(request: SearchRequest, answer: early.Answer, started: float) -> SearchResponse:
+    if answer["timed_out"] or answer["_shards"]["failed"]:
+        raise EngineUnavailable("elasticsearch: incomplete answer")
+    return SearchResponse(
+        hits=tuple(Hit(Key.parse(hit["_id"]), hit["_score"] or 0.0) for hit in answer["hits"]["hits"]),
+        total=answer["hits"]["total"]["value"],
+        facets={name: body.counts_of(name, answer["aggregations"]) for name in request.facets},
+        engine=ElasticsearchEngine.name, took=time.perf_counter() - started,
+    )  # fmt: skip
 
 
 def _index_action(entry: SearchEntry) -> Action:
