@@ -29,6 +29,7 @@ from marketplace.dates import start_of_day
 from search import facets
 from search.engines.contract import SearchRequest
 from search.engines.elasticsearch.body import body_of
+from search.engines.elasticsearch.mapping import LAYOUT
 from search.evaluation.measures import percentile
 from search.queries import parse
 from tests import databases, services
@@ -41,6 +42,7 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.elasticsearch, pytest.mark.djan
 TEXTS = Path("/work/shared/data/relevance/pquad_validation.docs.jsonl")
 SIZES = [int(size) for size in os.environ.get("SIZES", "1000,10000,100000").split(",")]
 DATABASE, PREFIX = "benched_search", "bench-search"
+INDEX = f"{PREFIX}-{LAYOUT}"
 QUESTIONS, ROUNDS = 40, 5
 HERE = Path(__file__).parent
 TEN = (facets.KIND, *(name for name in facets.ALL if name not in (facets.KIND, *facets.OF_FIRMS)))
@@ -158,12 +160,12 @@ def raw(client: Elasticsearch, question: dict[str, str]) -> Callable[[], Any]:
         now=timezone.now(), query=parse(question["q"]), filters=chosen, published_from=day, facets=TEN
     )
     body = body_of(request, timeout=5.0)
-    return lambda: client.search(index=PREFIX, body=body)
+    return lambda: client.search(index=INDEX, body=body)
 
 
 def raw_prefix(client: Elasticsearch, start: str) -> Callable[[], Any]:
     """Titles that hold a word beginning so."""
-    return lambda: client.search(index=PREFIX, query={"prefix": {"title": start}}, size=8, source=False)
+    return lambda: client.search(index=INDEX, query={"prefix": {"title": start}}, size=8, source=False)
 
 
 def measures_of(size: int, times: dict[str, Times], first: float, rates: dict[str, float]) -> list[Measure]:

@@ -166,7 +166,7 @@ def test_elasticsearch_answers_while_it_is_well_and_again_after_it_was_away(
     elastic: ElasticsearchEngine, elasticsearch_url: str, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.ELASTICSEARCH_URL = elasticsearch_url
-    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.alias
+    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.prefix
     clock = Clock()
     monkeypatch.setattr(choice, "breaker", Breaker(threshold=1, rest=5, clock=clock))
     _acknowledged("پل")
@@ -175,7 +175,7 @@ def test_elasticsearch_answers_while_it_is_well_and_again_after_it_was_away(
     assert health() == {"engine": "elasticsearch", "elasticsearch": "ok", "unsent": 0}
     settings.ELASTICSEARCH_INDEX_PREFIX = "no-such-index"
     assert choice.search(request("پل")).engine == "postgres"
-    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.alias
+    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.prefix
     assert choice.search(request("پل")).engine == "postgres", "still left alone"
     assert health()["elasticsearch"] == "recovering"
     clock.now = 5
@@ -190,7 +190,7 @@ def test_an_elasticsearch_that_lags_behind_is_not_asked(
     elastic: ElasticsearchEngine, elasticsearch_url: str, settings: LazySettings
 ) -> None:
     settings.ELASTICSEARCH_URL = elasticsearch_url
-    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.alias
+    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.prefix
     stored(document("پل"))
     fill(elastic)
     SearchEntry.objects.update(indexed_at=F("indexed_at") - 2 * choice.MAX_LAG)

@@ -90,7 +90,7 @@ def cable(elasticsearch_url: str, settings: LazySettings) -> Iterator[Cable]:
 def test_an_engine_that_is_killed_under_load_costs_nobody_a_page(
     cable: Cable, elastic: ElasticsearchEngine, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.alias
+    settings.ELASTICSEARCH_INDEX_PREFIX = elastic.prefix
     stored(*random_documents(60, seed=3))
     fill(elastic)
     for entry in SearchEntry.objects.all():

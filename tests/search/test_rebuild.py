@@ -12,7 +12,9 @@ import pytest
 from django.conf import LazySettings
 
 from search.documents.document import Key
+from search.engines import choice
 from search.engines.contract import EngineUnavailable
+from search.engines.elasticsearch import engine as engine_module
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres.engine import PostgresEngine
@@ -115,7 +117,7 @@ def test_an_index_that_cannot_be_deleted_now_is_remembered_and_goes_with_the_nex
 def test_an_index_no_copy_of_which_is_left_is_made_anew_without_anybody(
     lone_elastic: ElasticsearchEngine, elasticsearch_url: str, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX = elasticsearch_url, lone_elastic.alias
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX = elasticsearch_url, lone_elastic.prefix
     monkeypatch.setattr(indices, "RECOVERY_SECONDS", 1)
     stored(document("پل"))
     name = f"{lone_elastic.alias}-lost"
@@ -129,3 +131,20 @@ def test_an_index_no_copy_of_which_is_left_is_made_anew_without_anybody(
     assert healing.heal()
     assert lone_elastic.search(request("پل")).total == 1
     assert not healing.heal(), "there is nothing left to heal"
+
+
+@es
+def test_an_index_of_another_layout_is_not_read_and_made_anew_without_anybody(
+    lone_elastic: ElasticsearchEngine, elasticsearch_url: str, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX = elasticsearch_url, lone_elastic.prefix
+    stored(document("پل"))
+    with monkeypatch.context() as before:
+        before.setattr(engine_module, "LAYOUT", "ofbefore")
+        assert healing.heal()
+        assert choice.search(request("پل")).engine == "elasticsearch"
+    old = SearchIndex.objects.get().name
+    assert choice.search(request("پل")).engine == "postgres", "nobody reads what was laid out otherwise"
+    assert healing.heal()
+    assert choice.search(request("پل")).engine == "elasticsearch"
+    assert not lone_elastic.client.indices.exists(index=old)

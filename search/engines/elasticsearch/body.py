@@ -7,19 +7,20 @@ as `postgres.filtering` and `postgres.scoring`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from search import facets
 from search.analysis import HALF, WEIGHTS
 from search.engines.contract import OPEN_BOOST, SearchRequest, Sort
-from search.engines.elasticsearch.mapping import field_of
 from search.queries import Clause, ParsedQuery, Tokens
 
 Body = dict[str, Any]
 _FIELDS = [f"{name}^{weight / HALF:g}" for name, weight in WEIGHTS._asdict().items()]
-ALONE, TOGETHER, OVERDUE = ":alone", "together", "overdue"
-"""Names of aggregations: of a facet in which something is chosen, of all the others, of what time has closed."""
+ALONE, TOGETHER, TAGS, OVERDUE = ":alone", "together", "tags", "overdue"
+"""Names of aggregations: of a facet in which something is chosen, of all the others, of tags, of what time closed."""
+MOST_TAGS = 10_000
+"""More than a city has fields, departments, districts and capabilities; Elasticsearch allows six times as many."""
 _NEWEST: Body = {"published": {"order": "desc"}}
 _NUMBER: Body = {"number": {"order": "asc"}}
 
@@ -114,7 +115,7 @@ def having(name: str, values: Iterable[str], now: int) -> Body:
     if name == facets.DEADLINE:
         bands = [_in_band(band, now) for band in facets.DEADLINE_BANDS if band.code in wanted]
         return {"bool": {"should": bands, "minimum_should_match": 1}} if bands else {"match_none": {}}
-    return {"terms": {field_of(name): wanted}}
+    return {"terms": {"tags": [facets.tag(name, value) for value in wanted]}}
 
 
 def _status(value: str, now: int) -> Body:
@@ -135,47 +136,79 @@ def _edges(band: facets.Band, now: int) -> tuple[int, int | None]:
 
 
 def _facets(names: Iterable[str], chosen: dict[str, Body], now: int) -> Body:
-    """Every facet is counted without its own filter. Those in which nothing is chosen share one, so that each document
-    is asked once whether it passes, not once for each facet.
+    """Every facet is counted without its own filter. Those in which nothing is chosen share one filter and one walk
+    over the tags, so that each document is looked at once, not once for each facet.
     """
-    together: Body = {}
-    alone: Body = {}
-    for name in names:
-        if name in chosen:
-            others = _all(condition for facet, condition in chosen.items() if facet != name)
-            alone[name + ALONE] = {"filter": others, "aggs": _values(name, now)}
-        else:
-            together |= _values(name, now)
+    shared = [name for name in names if name not in chosen]
+    alone: Body = {
+        name + ALONE: {
+            "filter": _all(condition for facet, condition in chosen.items() if facet != name),
+            "aggs": _values([name], now, of=name),
+        }
+        for name in names
+        if name in chosen
+    }
+    together = _values(shared, now) if shared else {}
     if not chosen:
         return together
     return alone | ({TOGETHER: {"filter": _all(chosen.values()), "aggs": together}} if together else {})
 
 
-def _values(name: str, now: int) -> Body:
-    if name == facets.DEADLINE:
+def _values(names: Sequence[str], now: int, *, of: str = "") -> Body:
+    """What these facets are counted from; `of` leaves out the tags of all others."""
+    counted: Body = {}
+    if facets.DEADLINE in names:
         limits = [
             {"key": band.code, "from": start, "to": end}
             for band in facets.DEADLINE_BANDS
             for start, end in [_edges(band, now)]
         ]
         bands = {"range": {"field": "deadline", "ranges": limits}}
-        return {name: {"filter": is_open(now), "aggs": {"bands": bands}}}
-    terms: Body = {
-        "terms": {"field": field_of(name), "size": facets.MAX_VALUES, "order": [{"_count": "desc"}, {"_key": "asc"}]}
-    }
-    return {name: terms} | ({OVERDUE: {"filter": is_overdue(now)}} if name == facets.STATUS else {})
+        counted[facets.DEADLINE] = {"filter": is_open(now), "aggs": {"bands": bands}}
+    if facets.STATUS in names:
+        counted[OVERDUE] = {"filter": is_overdue(now)}
+    if any(name != facets.DEADLINE for name in names):
+        only = {"include": f"{of}=.*"} if of else {}
+        counted[TAGS] = {"terms": {"field": "tags", "size": MOST_TAGS, **only}}
+    return counted
 
 
-def counts_of(name: str, aggregations: Body) -> dict[str, int]:
-    """The counts of a facet's values in the aggregations that `body_of` asked for."""
-    held = aggregations.get(name + ALONE) or aggregations.get(TOGETHER) or aggregations
-    values = held[name]["bands"] if name == facets.DEADLINE else held[name]
-    found = {str(bucket["key"]): bucket["doc_count"] for bucket in values["buckets"]}
-    overdue = held[OVERDUE]["doc_count"] if name == facets.STATUS else 0
-    if overdue:
-        found[facets.OPEN] = found.get(facets.OPEN, 0) - overdue
-        found[facets.CLOSED] = found.get(facets.CLOSED, 0) + overdue
-    return {value: count for value, count in found.items() if value and count > 0}
+def counts(names: Sequence[str], aggregations: Body) -> dict[str, dict[str, int]]:
+    """Facet → value → count, from the aggregations that `body_of` asked for."""
+    shared = aggregations.get(TOGETHER) or aggregations
+    by_tag = _by_facet(shared)
+    found = {}
+    for name in names:
+        alone = aggregations.get(name + ALONE)
+        held, tags = (alone, _by_facet(alone)) if alone else (shared, by_tag)
+        if name == facets.DEADLINE:
+            values = {band["key"]: band["doc_count"] for band in held[name]["bands"]["buckets"]}
+        else:
+            values = tags.get(name, {})
+        if name == facets.STATUS:
+            values = _by_the_clock(values, held[OVERDUE]["doc_count"])
+        found[name] = {value: count for value, count in values.items() if value and count > 0}
+    return found
+
+
+def _by_facet(held: Body) -> dict[str, dict[str, int]]:
+    """The counted tags by facet, the most frequent of each first and no more than are shown."""
+    found: dict[str, dict[str, int]] = {}
+    buckets = [(-bucket["doc_count"], bucket["key"]) for bucket in held.get(TAGS, {"buckets": ()})["buckets"]]
+    for negative, tag in sorted(buckets):
+        name, _, value = tag.partition("=")
+        values = found.setdefault(name, {})
+        if len(values) < facets.MAX_VALUES:
+            values[value] = -negative
+    return found
+
+
+def _by_the_clock(values: dict[str, int], overdue: int) -> dict[str, int]:
+    """What is open by status and closed by the clock counts as closed."""
+    if not overdue:
+        return values
+    moved = {facets.OPEN: values.get(facets.OPEN, 0) - overdue, facets.CLOSED: values.get(facets.CLOSED, 0) + overdue}
+    return values | moved
 
 
 def _all(conditions: Iterable[Body]) -> Body:

@@ -19,7 +19,7 @@ from search.documents.document import Key
 from search.engines.contract import EngineUnavailable, Hit, SearchRequest, SearchResponse
 from search.engines.elasticsearch import body, early, indices
 from search.engines.elasticsearch.client import speaking
-from search.engines.elasticsearch.mapping import source_of
+from search.engines.elasticsearch.mapping import LAYOUT, source_of
 from search.models import SearchEntry
 
 Action = dict[str, Any]
@@ -32,12 +32,13 @@ _NETWORK_SHARE = 0.8
 
 
 class ElasticsearchEngine:
-    """Searches the alias and writes to the indices `SearchIndex` names."""
+    """Searches the alias of a prefix and today's layout, and writes to the indices `SearchIndex` names."""
 
     name = "elasticsearch"
 
-    def __init__(self, client: Elasticsearch, alias: str) -> None:
-        self.client, self.alias = client, alias
+    def __init__(self, client: Elasticsearch, prefix: str) -> None:
+        self.client, self.prefix = client, prefix
+        self.alias = f"{prefix}-{LAYOUT}"
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer within the time limit; a timed-out or incomplete answer counts as none."""
@@ -162,7 +163,7 @@ def _response(request: SearchRequest, answer: early.Answer, started: float) -> S
     return SearchResponse(
         hits=tuple(Hit(Key.parse(hit["_id"]), hit["_score"] or 0.0) for hit in answer["hits"]["hits"]),
         total=answer["hits"]["total"]["value"],
-        facets={name: body.counts_of(name, answer["aggregations"]) for name in request.facets},
+        facets=body.counts(request.facets, answer["aggregations"]) if request.facets else {},
         engine=ElasticsearchEngine.name, took=time.perf_counter() - started,
     )  # fmt: skip
 
