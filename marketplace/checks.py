@@ -20,7 +20,7 @@ def settings_are_sound(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """What must hold in every environment."""
     messages: list[CheckMessage] = []
     engine = settings.DATABASES["default"]["ENGINE"]
-    if engine != "django.db.backends.postgresql":
+    if engine != "marketplace.database":
         hint = "Constraints, the outbox and the search engine lean on PostgreSQL."
         messages.append(Error(f"The database engine is {engine}; only PostgreSQL will do.", hint=hint, id="baham.E001"))
     for name in ("SEALING_KEYS", "PERSONAL_DATA_KEYS"):

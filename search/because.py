@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace import text
-from marketplace.plain import read
+from marketplace.plain import read_often
 from search.documents.document import Key
 from search.mixed_rows import AMONG
 from search.rows import Row
@@ -35,7 +35,7 @@ def explain(rows: Sequence[Row], terms: Sequence[str]) -> None:
         return
     told, columns = _("In the text: {}"), ", ".join(_COLUMNS["en" if get_language() == "en" else "fa"])
     entries = f"SELECT kind, object_id, {columns} FROM search_searchentry WHERE {AMONG}"  # noqa: S608  our own constants
-    for kind, pk, *texts in read(entries, ([key.kind for key in silent], [key.object_id for key in silent])):
+    for kind, pk, *texts in read_often(entries, ([key.kind for key in silent], [key.object_id for key in silent])):
         row = silent[Key(kind, pk)]
         line, stretch = _found(texts, terms)
         if stretch and not any(line in str(fact["label"]) for fact in row.meta):

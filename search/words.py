@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from marketplace import text
-from marketplace.plain import read
+from marketplace.plain import read_often
 from search.models import SearchVariant, SearchWord
 from search.spelling import Vocabulary, correct, variants
 
@@ -21,7 +21,7 @@ _USED = "SELECT DISTINCT term FROM search_searchposting WHERE term = ANY(%s)"
 def did_you_mean(typed: str) -> str | None:
     """The text with its unknown words replaced by words in use, or None when there is nothing better."""
     spoken = text.words(typed)[:MAX_WORDS]
-    known = dict(read(_FREQUENCIES, [list(_with_guesses(spoken))]))
+    known = dict(read_often(_FREQUENCIES, [list(_with_guesses(spoken))]))
     unknown = _unknown([word for word in dict.fromkeys(spoken) if word not in known and word not in text.STOP_WORDS])
     if not unknown:
         return None
@@ -44,7 +44,7 @@ def _unknown(words: Sequence[str]) -> list[str]:
     """Those words of which no form stands in any text: an inflection nobody used is not a mistake."""
     tokens = {word: set(text.tokens(word)) for word in words}
     every = set().union(*tokens.values()) if tokens else set()
-    used = {row.term for row in read(_USED, [list(every)])} if every else set()
+    used = {row.term for row in read_often(_USED, [list(every)])} if every else set()
     return [word for word in words if not tokens[word] & used]
 
 

@@ -59,7 +59,7 @@ def database(url: str) -> dict[str, Any]:
     if not name:
         raise ImproperlyConfigured("DATABASE_URL names no database. Example: postgres://user:password@host:5432/baham")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "marketplace.database",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
