@@ -48,10 +48,17 @@ class Node(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    """Connections that are given up are what these tests are about."""
+
+    def handle_error(self, *given: Any) -> None:
+        pass
+
+
 @pytest.fixture
 def client() -> Iterator[Elasticsearch]:
     Node.answers, Node.asked, Node.released = [], [], threading.Event()
-    with ThreadingHTTPServer(("127.0.0.1", 0), Node) as server:
+    with Server(("127.0.0.1", 0), Node) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Elasticsearch(f"http://127.0.0.1:{server.server_port}", max_retries=0, retry_on_timeout=False)
         Node.released.set()
