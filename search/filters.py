@@ -116,9 +116,11 @@ class SearchFilter(django_filters.FilterSet):
         fields: ClassVar[list[str]] = []
 
     def __init__(self, data: QueryDict | Mapping[str, Any]) -> None:
-        """Only what the address names is made and validated; it names few of them."""
-        self.base_filters = {name: each for name, each in FILTERS.items() if name in data}
-        super().__init__(data, queryset=SearchEntry.objects.none())
+        """Only what the address names is validated; it names few. Without a queryset the filters are never more than
+        their fields, so they are not copied.
+        """
+        self.is_bound, self.data, self.form_prefix = True, data, None
+        self.filters = {name: each for name, each in FILTERS.items() if name in data}
 
     def get_form_class(self) -> type[forms.Form]:
         """The form for these parameters; its fields do not depend on what they hold."""

@@ -22,7 +22,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from search.engines.breaker import Breaker, State
-from search.engines.contract import Engine, EngineUnavailable, SearchRequest, SearchResponse
+from search.engines.contract import EngineUnavailable, SearchRequest, SearchResponse
 from search.engines.elasticsearch.client import WRITE_TIMEOUT, addresses, client_for
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.postgres.engine import PostgresEngine
@@ -85,11 +85,11 @@ def counts(requests: Sequence[SearchRequest]) -> list[int]:
         return []
     limit, started, engine = requests[0].timeout, time.monotonic(), _trusted()
 
-    def asked(whom: Engine, seconds: float) -> list[int]:
-        return whom.counts([replace(each, timeout=seconds) for each in requests])
+    def within(seconds: float) -> list[SearchRequest]:
+        return [replace(each, timeout=seconds) for each in requests]
 
-    waiting = partial(asked, engine, limit * PRIMARY_SHARE) if engine else None
-    return _best(limit, started, waiting, partial(asked, embedded()))
+    waiting = partial(engine.counts, within(limit * PRIMARY_SHARE)) if engine else None
+    return _best(limit, started, waiting, lambda seconds: embedded().counts(within(seconds)))
 
 
 def _trusted() -> ElasticsearchEngine | None:
