@@ -1,1 +1,1 @@
-"""Django's PostgreSQL backend, which looks before it asks whether a kept connection still lives."""
+"""Django's PostgreSQL backend, with connections that are looked at before each page and keep plans: see `base`."""

@@ -41,16 +41,9 @@ def _number(count: int, language: str) -> str:
     return str(safe(words.number(count, language)))
 
 
-def _parts(thing: Any, *names: str) -> list[Any]:
-    """Its attributes, or its keys, of these names; None for what it has not."""
-    if isinstance(thing, dict):
-        return [thing.get(name) for name in names]
-    return [getattr(thing, name, None) for name in names]
-
-
 def status(chip: Any) -> SafeString:
     """A state: anything with `label`, `icon` and `tone`, as attributes or keys."""
-    label, icon, tone = _parts(chip, "label", "icon", "tone")
+    label, icon, tone = words.parts(chip, "label", "icon", "tone")
     toned = format_html(' data-tone="{}"', tone) if tone else NOTHING
     return SafeString(f'<span class="status"{toned}>{icon_svg(icon or "point")}{safe(label or "")}</span>')
 
@@ -78,7 +71,7 @@ def due(deadline: datetime, passed: str, language: str, now: datetime) -> SafeSt
 
 def result_row(row: Any, language: str, now: datetime, why: str = "") -> SafeString:
     """One result: a thing with the values of `components/result_row.html`; `why` is the ready HTML of its reasons."""
-    chip, text, deadline, beside, title, url, level, because, meta = _parts(row, *_OF_A_ROW)
+    chip, text, deadline, beside, title, url, level, because, meta = words.parts(row, *_OF_A_ROW)
     heading = f'<h{level or 3}><a href="{safe(url or "")}">{safe(title or "")}</a></h{level or 3}>'
     state = f"<p>{status(chip)}</p>" if chip else ""
     said = f"<p>{safe(text)}</p>" if text else ""
@@ -94,14 +87,14 @@ def result_row(row: Any, language: str, now: datetime, why: str = "") -> SafeStr
 def _facts(facts: Iterable[Any] | None) -> str:
     drawn = [
         f"<span>{icon_svg(icon)}{_name(str(label))}</span>"
-        for icon, label in (_parts(fact, "icon", "label") for fact in facts or ())
+        for icon, label in (words.parts(fact, "icon", "label") for fact in facts or ())
     ]
     return f'<p class="meta">{"".join(drawn)}</p>' if drawn else ""
 
 
 def meter(how_much: Any) -> SafeString:
     """How much of something: a thing with the values of `components/meter.html`."""
-    value, most, label, tone, short, shown = _parts(how_much, "value", "max", "label", "tone", "short", "shown")
+    value, most, label, tone, short, shown = words.parts(how_much, "value", "max", "label", "tone", "short", "shown")
     kind = "meter meter-short" if short or shown else "meter"
     toned = format_html(' data-tone="{}"', tone) if tone else NOTHING
     bar = format_html(
@@ -125,7 +118,7 @@ def table_rows(columns: Sequence[Any], rows: Iterable[Any]) -> SafeString:
 
 
 def _cell(cell: Any) -> str:
-    value, url, chip, bar, note = _parts(cell, "value", "url", "chip", "meter", "note")
+    value, url, chip, bar, note = words.parts(cell, "value", "url", "chip", "meter", "note")
     text: str = status(chip) if chip else meter(bar) if bar else safe("" if value is None else value)
     if url and not bar:
         text = f'<a href="{safe(url)}">{text}</a>'
@@ -144,7 +137,7 @@ def _facet_options(name: str, options: Iterable[Any], language: str) -> str:
     drawn = []
     begin = f'<label class="facet-option"><input type="checkbox" name="{safe(name)}" value="'
     for option in options:
-        value, label, count, checked = _parts(option, *_OF_AN_OPTION)
+        value, label, count, checked = words.parts(option, *_OF_AN_OPTION)
         ticked = " checked" if checked else ""
         number = _number(count, language)
         drawn.append(f'{begin}{_name(str(value))}"{ticked}>{_name(str(label))}<span>{number}</span></label>')

@@ -25,7 +25,14 @@ MAP_ORDER = (1, 22, 5, 2, 3, 4, 21, 9, 10, 6, 7, 8, 18, 17, 11, 12, 13, 19, 16, 
 
 def read(thing: Any, name: str) -> Any:
     """An attribute or a key of a thing; None when it has neither."""
-    return thing.get(name) if isinstance(thing, dict) else getattr(thing, name, None)
+    return parts(thing, name)[0]
+
+
+def parts(thing: Any, *names: str) -> list[Any]:
+    """Several of them at once: where a page asks hundreds of times."""
+    if isinstance(thing, dict):
+        return [thing.get(name) for name in names]
+    return [getattr(thing, name, None) for name in names]
 
 
 def count_words(text: str) -> int:
